@@ -1,4 +1,4 @@
-"""Coming in: a one-time link, and the session that it becomes. `at` is the real time in UTC, for the links of the worked
+"""Coming in: a one-time link, and the session that it becomes. `at` is the real time in UTC: the links of the worked
 example grow old too, although its clock stands still."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ LINK_LIFE = timedelta(minutes=10)
 
 
 def make_link(actor: Actor, at: datetime) -> str:
-    """The token of a new link to `/enter/<token>`; works once, within LINK_LIFE. Links and sessions long over are cleared away."""
+    """The token of a new link to `/enter/<token>`; it works once, within LINK_LIFE. Old ones are cleared away."""
     token = secrets.token_urlsafe(32)
     with transaction.atomic(durable=True):
         EntryLink.objects.filter(workspace=actor.workspace, made_at__lt=at - timedelta(days=1)).delete()
@@ -30,7 +30,7 @@ def make_link(actor: Actor, at: datetime) -> str:
 
 
 def enter(token: str, at: datetime) -> str:
-    """Uses the link up and gives the token of the new session. Raises LinkOver when it was used, is too old or was never made."""
+    """Uses the link up; gives the token of the new session. Raises LinkOver when used, too old or never made."""
     session = secrets.token_urlsafe(32)
     with transaction.atomic(durable=True):
         fresh = EntryLink.objects.filter(token_hash=token_hash(token), used_at=None, made_at__gt=at - LINK_LIFE)

@@ -26,8 +26,8 @@ def secret_key() -> str:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Written whole and then linked into place: of two that start at once, both end with the same key.
     mine = path.with_name(f"secret-key.{secrets.token_hex(4)}")
-    with open(os.open(mine, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(50))
+    mine.touch(mode=0o600, exist_ok=False)
+    mine.write_text(secrets.token_urlsafe(50), encoding="ascii")
     try:
         mine.rename(path) if os.name == "nt" else os.link(mine, path)
     except FileExistsError:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.utils.crypto import salted_hmac
+
 from askwell.models import EntrySession
 from askwell.models.entry import token_hash
 
@@ -16,3 +18,8 @@ def session(token: str, at: datetime) -> EntrySession | None:
     if found is None or found.last_seen < (at - timedelta(days=SESSION_DAYS)).date():
         return None
     return found
+
+
+def health_word() -> str:
+    """A word that only an Askwell with this data folder's key can say, and that tells nothing without it."""
+    return salted_hmac("askwell.health", "running").hexdigest()

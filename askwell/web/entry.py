@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_GET
 
 from askwell.actions import entry
 from askwell.errors import LinkOver
+from askwell.queries.entry import health_word
 from askwell.web.middleware import no_session_needed, set_session
 
 
@@ -28,9 +28,4 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:  # GET /enter/<toke
 @require_GET
 @no_session_needed
 def health(request: HttpRequest) -> HttpResponse:  # GET /health
-    """A word that only an Askwell with this data folder's key can say; without the key it tells nothing."""
     return HttpResponse(health_word(), content_type="text/plain")
-
-
-def health_word() -> str:
-    return salted_hmac("askwell.health", "running").hexdigest()

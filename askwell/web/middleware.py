@@ -21,7 +21,9 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": (
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
     # Not no-referrer: with it browsers send "Origin: null" with our own forms (Fetch standard, 3.2.5).
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -88,7 +90,7 @@ def set_session(request: HttpRequest, response: HttpResponseBase, token: str) ->
     )
 
 
-class session:  # noqa: N801 - stands in MIDDLEWARE beside door
+class session:
     """Gives each request its actor, by one query; without a session it shows the page that says how to come in."""
 
     def __init__(self, answer: Answer) -> None:

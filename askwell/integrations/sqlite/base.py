@@ -27,7 +27,7 @@ Database.register_adapter(datetime.datetime, lambda moment: moment.isoformat(" "
 
 
 class Cursor(Database.Cursor):  # type: ignore[misc]
-    """Django writes parameters as %s; SQLite wants question marks. Django's own cursor is bound to the standard library."""
+    """Django writes parameters as %s, SQLite as question marks. Django's cursor is bound to the standard library."""
 
     convert_query = django_sqlite.SQLiteCursorWrapper.convert_query
 

@@ -1,0 +1,30 @@
+"""What this computer says of itself."""
+
+from __future__ import annotations
+
+import errno
+import os
+import zoneinfo
+from pathlib import Path
+
+DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
+
+
+def zone() -> str:
+    """The IANA name of the time zone that this computer is set to; "UTC" where it does not say (Windows)."""
+    localtime = Path("/etc/localtime")
+    found = localtime.resolve().as_posix().rpartition("/zoneinfo/")[2] if localtime.exists() else ""
+    written = Path("/etc/timezone")
+    for name in (os.environ.get("TZ", "").lstrip(":"), found, written.read_text().strip() if written.exists() else ""):
+        if name and _known(name):
+            return name
+    return "UTC"
+
+
+def _known(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

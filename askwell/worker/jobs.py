@@ -1,0 +1,19 @@
+"""The jobs that come round, each by an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """name: stable, for it is stored. do: is given the real time in UTC; raises to be tried again."""
+
+    name: str
+    every: timedelta
+    do: Callable[[datetime], None]
+
+
+JOBS: list[Job] = []

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
-from itertools import count
 from typing import TextIO
 
 from . import headers
@@ -33,8 +32,7 @@ _NAME_PARTS = ("prefix", "given", "additional", "family", "suffix")
 _FIELDS = (*headers.NAMES, "email", "phone")
 _SOMEBODY = {"name", "given", "family", "email", "phone", "file_as", "company"}
 _GOOGLE_SEVERAL = ":::"
-_UNCLOSED_QUOTES = 20  # repairs in one file
-_END = "\0end of file\0"
+_REPAIRS_LIMIT = 20_000_000  # characters of one file
 
 
 def header_key(text: str) -> str:
@@ -142,17 +140,19 @@ class _Lines:
         self._file = file
         self._again: list[str] = []
 
-    def until_the_end(self) -> Iterator[str]:
-        """Behind the last line comes _END: a quotation mark still open there has swallowed it."""
+    def __iter__(self) -> Iterator[str]:
+        """Ends with the file, or where a record is longer than any."""
         read, taken = self._file.readline, self.taken
         length = 0
         while True:
             if not taken:
                 length = 0
+            if length > RECORD_LIMIT:
+                return
             if self._again:
                 line = self._again.pop()
-            elif length > RECORD_LIMIT or not (line := read(RECORD_LIMIT)):
-                break
+            elif not (line := read(RECORD_LIMIT)):
+                return
             elif len(line) == RECORD_LIMIT and line[-1] != "\n":
                 self.too_long = True
                 while (rest := read(RECORD_LIMIT)) and rest[-1] != "\n":
@@ -163,7 +163,6 @@ class _Lines:
             taken.append(line)
             length += len(line)
             yield line
-        yield _END
 
     def read_again(self, lines: list[str]) -> None:
         self._again.extend(reversed(lines))
@@ -184,18 +183,18 @@ def read_table(file: TextIO, table: Table) -> Iterator[FoundPerson | RejectedRow
 def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | str]:
     """Each record's cells, or why it can't be read. An empty line is [].
 
-    A quotation mark that is never closed would swallow everybody below it, so its line is read again without."""
+    A quotation mark that is never closed would swallow those below it, so its line is read again without."""
     taken = lines.taken
-    for repairs in count():
-        # Read over and over, a hostile file would take for ever: then quotation marks mean nothing any more.
-        quotes = repairs < _UNCLOSED_QUOTES
-        source = lines.until_the_end()
+    repaired = 0  # characters read a second time
+    while True:
+        # Repairing for ever, a hostile file would take for ever: then quotation marks mean nothing any more.
+        quotes = repaired < _REPAIRS_LIMIT
+        source = iter(lines)
+        reader = csv.reader(
+            source, delimiter=delimiter, strict=quotes, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+        )
         try:
-            for cells in csv.reader(
-                source, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-            ):
-                if cells and cells[-1].endswith(_END):
-                    break
+            for cells in reader:
                 if lines.too_long:
                     lines.too_long = False
                     yield RECORD_TOO_LONG
@@ -204,25 +203,32 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | str]:
                 else:
                     yield cells
                 taken.clear()
-        except csv.Error:
-            if not quotes or _quote_closes(source, taken):
-                taken.clear()
-                yield ENTRY_TOO_LONG
-                continue
-        if not taken:
             return
-        lines.read_again(taken[1:])
-        first = taken[0].replace('"', "")
-        taken.clear()
-        yield next(csv.reader([first], delimiter=delimiter), [])
+        except csv.Error:
+            length = sum(map(len, taken))
+            if not quotes or (length > FIELD_LIMIT and _quote_closes(source, taken)):
+                yield ENTRY_TOO_LONG
+            else:
+                repaired += length
+                lines.read_again(taken[1:])
+                yield _without_quotes(taken[0], delimiter)
+            taken.clear()
 
 
 def _quote_closes(source: Iterator[str], taken: list[str]) -> bool:
     """Whether csv.reader gave up in a cell that is only too long; reads on to its closing quotation mark."""
     odd = sum(line.count('"') for line in taken) % 2
-    while odd and (line := next(source, _END)) is not _END:
+    while odd and (line := next(source, "")):
         odd ^= line.count('"') % 2
     return not odd
+
+
+def _without_quotes(line: str, delimiter: str) -> list[str] | str:
+    if len(line) > FIELD_LIMIT:
+        return ENTRY_TOO_LONG
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    return next(csv.reader([line], delimiter=delimiter), [])
 
 
 class _RowReader:

@@ -117,6 +117,7 @@ def _bound(port: int) -> socket.socket:
 def _remember(folder: Path, port: int) -> None:
     with prepare.disk_faults(folder):
         new = folder / f"{STATE}.new"
+        new.touch(mode=0o600)
         new.write_text(json.dumps({"port": port, "pid": os.getpid()}), encoding="ascii")
         new.replace(folder / STATE)
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 
 from askwell.config import data
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 ASKWELL_DATA = data.folder()
-SECRET_KEY = lazystr(data.secret_key)  # read at first use, so that reading the settings leaves no trace on the disk
+SECRET_KEY = lazy(data.secret_key, str)()  # read at first use, so that reading the settings leaves no trace on the disk
 DEBUG = False
 
 # Names only: the port is checked by web.middleware, which knows on which one it was asked.

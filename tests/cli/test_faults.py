@@ -1,0 +1,73 @@
+"""Every error in words, with a way out; no traceback reaches a person."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.given import askwell, own_env
+
+
+def test_help_loads_no_django(tmp_path):
+    code = "import sys; from askwell.cli import run; run(['--help']); print('django' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=own_env(tmp_path), capture_output=True, text=True, check=True
+    )
+    assert "Begin with: askwell run" in done.stdout
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    "words", [["nonsense"], ["open", "--nonsense"], ["--data"], ["open", "--data="], ["open", "extra"]]
+)
+def test_wrong_usage_ends_with_2(tmp_path, words):
+    said = askwell(tmp_path, *words, code=2)
+    assert said.stdout == ""
+    assert "Traceback" not in said.stderr
+    said = askwell(tmp_path, "--json", *words, code=2)
+    assert json.loads(said.stderr)["error"]["code"] == "usage"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--json", "--data", "{}", "open"], ["open", "--json", "--data", "{}"], ["open", "--data={}", "--json"]],
+)
+def test_where_and_how_may_stand_before_or_after(tmp_path, words):
+    there = tmp_path / "there"
+    said = askwell(tmp_path / "elsewhere", *(word.format(there) for word in words), code=1)
+    assert json.loads(said.stderr) == {
+        "error": {"code": "not_running", "message": "Askwell is not running.", "hint": "Start it with: askwell run"}
+    }
+    assert there.exists()
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("place", ["/proc/askwell", "/dev/null/askwell"])
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, place):
+    said = askwell(tmp_path, "run", "--no-browser", "--data", place, "--json", code=1)
+    error = json.loads(said.stderr)["error"]
+    assert (error["code"], place in error["message"]) == ("folder_closed", True)
+
+
+def test_a_database_that_is_none_is_a_fault_with_a_log(tmp_path):
+    (tmp_path / "askwell.sqlite3").write_bytes(b"not a database" * 1000)
+    said = askwell(tmp_path, "run", "--no-browser", code=1)
+    assert "This is a fault of Askwell, not of yours." in said.stderr
+    assert "Traceback" not in said.stderr
+    assert "file is not a database" in (tmp_path / "askwell.log").read_text()
+    assert (tmp_path / "askwell.sqlite3").read_bytes() == b"not a database" * 1000
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_tab_key_can_be_taught(tmp_path, shell):
+    assert "_ASKWELL_COMPLETE" in askwell(tmp_path, "completion", shell).stdout
+
+
+def test_the_tab_key_finds_commands(tmp_path):
+    said = askwell(tmp_path, _ASKWELL_COMPLETE="bash_complete", COMP_WORDS="askwell o", COMP_CWORD="1")
+    assert said.stdout == "plain,open\n"
+
+
+def test_a_pipe_carries_no_colour(tmp_path):
+    assert "\x1b" not in askwell(tmp_path, "open", code=1).stderr

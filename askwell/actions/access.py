@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Model
+
+from askwell.errors import NotFound
 from askwell.models import Workspace
+
+T = TypeVar("T", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +33,13 @@ class Actor:
     def today(self) -> date:
         """The day where the explorer is."""
         return self.now.astimezone(self.zone).date()
+
+
+def of_workspace(actor: Actor, model: type[T], row_id: UUID | None, *, removed: bool = False) -> T:
+    """One row of the actor's own workspace.
+
+    Raises NotFound for a missing and for a foreign id alike; for a removed row too, unless `removed`."""
+    row = model._default_manager.filter(workspace=actor.workspace, id=row_id).first()
+    if row is None or (not removed and getattr(row, "removed_at", None)):
+        raise NotFound(model._meta.model_name or "entry")
+    return row

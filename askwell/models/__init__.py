@@ -16,5 +16,6 @@ from askwell.models.workspace import Workspace
 __all__ = [
     "AgendaItem", "Approach", "ApproachDirection", "Attendee", "Beat", "Claim", "Commitment", "Company",
     "ContactPoint", "Criterion", "Direction", "EntryLink", "EntrySession", "Event", "ImportBatch", "ImportChange",
-    "Interview", "Introduction", "Message", "Note", "Person", "Position", "Research", "Step", "Suppression", "Workspace",
+    "Interview", "Introduction", "Message", "Note", "Person", "Position", "Research", "Step", "Suppression",
+    "Workspace",
 ]  # fmt: skip

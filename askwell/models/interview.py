@@ -74,7 +74,7 @@ class Note(Row):
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, db_index=False)
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, null=True, db_index=False, related_name="notes")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, db_index=False, related_name="+")
     follows = models.UUIDField(null=True)  # the version before
     line = models.UUIDField()  # the first version's id: all versions of one line share it
     text = models.TextField()

@@ -1,0 +1,67 @@
+"""Companies: found again by name or alias, mended by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from askwell.actions.access import Actor, of_workspace
+from askwell.errors import Invalid
+from askwell.method.text import fold_name
+from askwell.models import Company
+
+NAME_LIMIT = 200
+TEXT_LIMIT = 2_000
+
+
+def company_named(actor: Actor, name: str) -> Company | None:
+    """The company of this name or alias, made where there is none; None for an empty name."""
+    name = " ".join(name.split())[:NAME_LIMIT]
+    if not name:
+        return None
+    key = fold_name(name)[:NAME_LIMIT]
+    known = Company.objects.filter(workspace=actor.workspace)
+    found = known.filter(key=key).first()
+    if found is None:
+        found = next((company for company in known.exclude(aliases=[]) if key in map(fold_name, company.aliases)), None)
+    return found or Company.objects.create(workspace=actor.workspace, name=name, key=key)
+
+
+def add(actor: Actor, name: str) -> Company:
+    """Notes a company down; the one that is there already if its name or alias is known. Raises Invalid without a name."""
+    company = company_named(actor, name)
+    if company is None:
+        raise Invalid("A company needs a name.", field="name")
+    return company
+
+
+def edit(
+    actor: Actor,
+    company: Company,
+    *,
+    name: str | None = None,
+    aliases: Sequence[str] | None = None,
+    domains: Sequence[str] | None = None,
+    address: str | None = None,
+    mine: bool | None = None,
+) -> Company:
+    """Changes what is given and leaves the rest. Raises Invalid for a name that another company has."""
+    company = of_workspace(actor, Company, company.id)
+    if name is not None:
+        key = fold_name(name)[:NAME_LIMIT]
+        if not key:
+            raise Invalid("A company needs a name.", field="name")
+        if Company.objects.filter(workspace=actor.workspace, key=key).exclude(id=company.id).exists():
+            raise Invalid(f"There is another company called “{name}”.", field="name", hint="Add it there as an alias.")
+        company.name, company.key = " ".join(name.split())[:NAME_LIMIT], key
+    if aliases is not None:
+        company.aliases = [" ".join(alias.split())[:NAME_LIMIT] for alias in aliases if alias.strip()][:20]
+    if domains is not None:
+        company.domains = [domain.strip().lower()[:253] for domain in domains if domain.strip()][:20]
+    if address is not None:
+        company.address = address.strip()[:TEXT_LIMIT]
+    if mine is not None:
+        company.mine = mine
+    company.save(update_fields=["name", "key", "aliases", "domains", "address", "mine"])
+    if name is not None:
+        company.person_set.filter(workspace=actor.workspace).update(company_name=company.name)
+    return company

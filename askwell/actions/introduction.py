@@ -1,0 +1,106 @@
+"""Who named whom, and what became of it: the edges of the chain."""
+
+from __future__ import annotations
+
+from askwell.actions.access import Actor, of_workspace
+from askwell.actions.events import Deed, When, deed
+from askwell.actions.person import PersonDetails, add_within
+from askwell.errors import Invalid
+from askwell.models import Approach, Direction, Interview, Introduction, Person
+
+WORDS_LIMIT = 2_000
+TURNS = ("asked", "promised", "made", "refused", "silent", "unneeded")
+
+
+def name_within(
+    doing: Deed,
+    *,
+    giver: Person | None,
+    target: Person | None = None,
+    someone: str = "",
+    direction: Direction | None = None,
+    words: str = "",
+    may_use_name: bool = True,
+    may_turn: bool = False,
+    interview: Interview | None = None,
+    turn: str = "named",
+    on: When = None,
+) -> Introduction:
+    """A name inside a larger deed. The person named becomes a candidate of the direction at once (METHOD S1.9)."""
+    if target is None and not someone.strip():
+        raise Invalid("Say who was named.", field="name", hint="A name, or “someone who …”.")
+    if giver and target and giver.id == target.id:
+        raise Invalid(f"{giver.name} cannot be the one who named {giver.name}.", field="giver")
+    intro = Introduction.objects.create(
+        workspace=doing.workspace, giver=giver, target=target, target_words=someone.strip()[:300], direction=direction,
+        words=words.strip()[:WORDS_LIMIT], may_use_name=may_use_name, may_turn=may_turn,
+    )  # fmt: skip
+    doing.append(
+        f"introduction_{turn}", on, person=target, direction=direction, introduction=intro, interview=interview
+    )
+    if target and direction and not Approach.objects.filter(workspace=doing.workspace, person=target).exists():
+        approach = Approach.objects.create(
+            workspace=doing.workspace, person=target, direction=direction, may_turn=may_turn
+        )
+        doing.append("approach_started", on, person=target, direction=direction, approach=approach)
+    return intro
+
+
+def add(
+    actor: Actor,
+    *,
+    giver: Person | None,
+    target: Person | None = None,
+    someone: str = "",
+    direction: Direction | None = None,
+    words: str = "",
+    may_use_name: bool = True,
+    may_turn: bool = False,
+    on: When = None,
+) -> Introduction:
+    """Somebody named somebody. Raises Invalid where nobody is named."""
+    with deed(actor) as doing:
+        intro = name_within(
+            doing, giver=giver, target=target, someone=someone, direction=direction, words=words,
+            may_use_name=may_use_name, may_turn=may_turn, on=on,
+        )  # fmt: skip
+    intro.refresh_from_db()
+    return intro
+
+
+def turn(actor: Actor, intro: Introduction, state: str, on: When = None) -> None:
+    """Asked, promised, made, refused, silent or unneeded."""
+    if state not in TURNS:
+        raise Invalid(f"“{state}” is no turn of an introduction.", field="state", hint="One of: " + ", ".join(TURNS))
+    with deed(actor) as doing:
+        intro = of_workspace(actor, Introduction, intro.id)
+        doing.append(f"introduction_{state}", on, person=intro.target, direction=intro.direction, introduction=intro)
+
+
+def ask_for(
+    actor: Actor, *, giver: Person, target: Person, direction: Direction | None, on: When = None
+) -> Introduction:
+    """The explorer asked `giver` to introduce them; a name that they gave before is the one asked about."""
+    known = Introduction.objects.filter(workspace=actor.workspace, giver=giver, target=target).first()
+    if known:
+        turn(actor, known, "asked", on)
+        return known
+    with deed(actor) as doing:
+        return name_within(doing, giver=giver, target=target, direction=direction, turn="asked", on=on)
+
+
+def resolve_someone(actor: Actor, intro: Introduction, details: PersonDetails) -> Person:
+    """ "Someone who …" has a name now. The person becomes a candidate like any other."""
+    with deed(actor) as doing:
+        intro = of_workspace(actor, Introduction, intro.id)
+        source = f"named by {intro.giver.name}" if intro.giver else ""
+        person = add_within(doing, details)
+        person.source, person.source_words = "person", source
+        person.save(update_fields=["source", "source_words"])
+        intro.target = person
+        intro.save(update_fields=["target"])
+        doing.people.add(person.id)
+        if intro.direction:
+            approach = Approach.objects.create(workspace=actor.workspace, person=person, direction=intro.direction)
+            doing.append("approach_started", person=person, direction=intro.direction, approach=approach)
+    return person

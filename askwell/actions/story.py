@@ -1,0 +1,86 @@
+"""Taking back, putting off, goals: what the person says about the story itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from askwell.actions.access import Actor, of_workspace
+from askwell.actions.events import When, day_and_moment, deed
+from askwell.errors import Invalid
+from askwell.models import Event, Step, Workspace
+
+
+def undo(actor: Actor, event: Event, on: When = None) -> Event:
+    """ "That was a mistake": the event no longer counts from `on` on; undoing an undo brings it back (METHOD 8).
+
+    Raises Invalid for one that is taken back already, or for a day before the event."""
+    with deed(actor) as doing:
+        event = of_workspace(actor, Event, event.id)
+        day, _ = day_and_moment(actor, on)
+        if day < event.on:
+            raise Invalid(f"That happened on {event.on.isoformat()}; it cannot be taken back before.", field="on")
+        if not event.counts:
+            raise Invalid("That is taken back already.", hint="To bring it back, take back the correction.")
+        first = event
+        while first.corrects:
+            doing.touch(first)
+            first = first.corrects
+        doing.touch(first)
+        return doing.append(
+            "correction", on, corrects=event, person=first.person, direction=first.direction,
+            introduction=first.introduction, approach=first.approach, interview=first.interview,
+            commitment=first.commitment, data={"of": first.kind},
+        )  # fmt: skip
+
+
+def snooze(actor: Actor, step: Step, until: date, on: When = None) -> None:
+    """Later: the step comes back on that day."""
+    if until <= actor.today:
+        raise Invalid("Choose a day in the future.", field="until")
+    _put_off(actor, step, "step_snoozed", {"until": until.isoformat()}, on)
+
+
+def drop(actor: Actor, step: Step, reason: str = "", on: When = None) -> None:
+    """Never: this step is let go. It returns only with a new cause."""
+    _put_off(actor, step, "step_dropped", {"reason": reason.strip()[:300]}, on)
+
+
+def _put_off(actor: Actor, step: Step, kind: str, data: dict[str, object], on: When) -> None:
+    if step.workspace_id != actor.workspace.id:
+        raise Invalid("That step is not here any more.")
+    of_person = step.scope if step.scope not in {step.direction_id, actor.workspace.id} else None
+    data |= {
+        "kind": step.kind,
+        "about": step.about,
+        "about_id": "" if step.about == "workspace" else str(step.about_id),
+        "of_person": str(step.person_id or ""),
+    }
+    with deed(actor) as doing:
+        doing.append(
+            kind, on, data=data, person_id=of_person,
+            direction_id=step.direction_id if of_person is None and step.about == "direction" else None,
+        )  # fmt: skip
+
+
+def set_goal(actor: Actor, booked_per_week: int, on: When = None) -> None:
+    """Talks to book each week, from Monday to Sunday (METHOD S3.32)."""
+    if not 0 <= booked_per_week <= 20:
+        raise Invalid("A goal lies between 0 and 20 talks a week.", field="booked")
+    with deed(actor) as doing:
+        Workspace.objects.filter(id=actor.workspace.id).update(goal_per_week=booked_per_week)
+        actor.workspace.goal_per_week = booked_per_week
+        doing.append("goal_set", on, data={"booked": booked_per_week})
+
+
+def pause_goal(actor: Actor, until: date, on: When = None) -> None:
+    """Weeks up to that day do not count (METHOD 5, weekly goal)."""
+    with deed(actor) as doing:
+        doing.append("goal_paused", on, data={"until": until.isoformat()})
+
+
+def step_of(actor: Actor, step_id: int) -> Step:
+    """Raises Invalid where a refold has replaced it since the page was drawn."""
+    step = Step.objects.filter(workspace=actor.workspace, id=step_id).first()
+    if step is None:
+        raise Invalid("That step is not open any more.", hint="Look at Today for what is.")
+    return step

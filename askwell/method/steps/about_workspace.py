@@ -1,0 +1,44 @@
+"""Steps about the whole undertaking: after the first yes, two more requests (METHOD S3.33)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from askwell.method.fold import OUTGOING_ASKS, Fold
+from askwell.method.history import History, standing
+from askwell.method.steps.step import Step
+from askwell.method.workdays import Calendars, working_day
+
+MORE_REQUESTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFacts:
+    """The day of the first acceptance, and how many requests went out since."""
+
+    first_yes: date | None = None
+    requests_since: int = 0
+
+
+def workspace_steps(facts: WorkspaceFacts, history: History, calendars: Calendars) -> list[Step]:
+    if facts.first_yes is None or facts.requests_since >= MORE_REQUESTS:
+        return []
+    due = working_day(facts.first_yes, history.policy.two_more, calendars(history.home))
+    sent = {"sent": facts.requests_since, "wanted": MORE_REQUESTS}
+    return [Step("two_more", "workspace", None, due, facts.first_yes, "first_yes", facts=sent)]
+
+
+def workspace_facts(history: History, state: Fold, today: date | None = None) -> WorkspaceFacts:
+    """The same from a whole history."""
+    accepted = [approach.accepted for approach in state.approaches.values() if approach.accepted]
+    if not accepted:
+        return WorkspaceFacts()
+    first = min(accepted, key=lambda event: (event.on, event.order))
+    since = sum(
+        event.kind == "letter_sent"
+        and event.data.get("letter") in OUTGOING_ASKS
+        and (event.on, event.order) > (first.on, first.order)
+        for event in standing(history.events, today)
+    )
+    return WorkspaceFacts(first.on, since)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from django.db import DatabaseError, connection, transaction
 from askwell.errors import AskwellError, Busy, DiskFull, FolderClosed, NewerData
 from askwell.integrations import lock, machine
 from askwell.integrations.sqlite import files
-from askwell.models import Workspace, migrations
+from askwell.models import Workspace
 
 RUN_LOCK = "run.lock"  # held while Askwell runs, and while tables change
 NOT_SERVED = ["*-4.*", "hx-*", "htmx-2.js"]  # what django-htmx brings besides htmx 2, in file name patterns
@@ -87,7 +88,8 @@ def tables(have_lock: bool = False) -> None:
 
 def _missing() -> list[str]:
     """The migrations not applied yet, in order; read without Django's loader, which takes longer than a page."""
-    mine = sorted(path.stem for path in Path(migrations.__file__).parent.glob("[0-9]*.py"))
+    known = import_module(settings.MIGRATION_MODULES["askwell"])
+    mine = sorted(path.stem for path in Path(known.__path__[0]).glob("[0-9]*.py"))
     if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
         return mine
     try:
@@ -167,7 +169,7 @@ def workspace(at: datetime) -> Workspace:
     if found is None:
         with disk_faults(settings.ASKWELL_DATA), transaction.atomic(durable=True):
             found = Workspace.objects.order_by("made_at").first() or Workspace.objects.create(
-                zone=machine.zone(), made_at=at
+                zone=machine.zone(settings.COMPUTER_TZ), made_at=at
             )
     return found
 

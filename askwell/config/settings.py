@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 ASKWELL_DATA = data.folder()
 SECRET_KEY = lazy(data.secret_key, str)()  # read at first use, so that reading the settings leaves no trace on the disk
 DEBUG = False
+COMPUTER_TZ = os.environ.get("TZ", "")  # Django is about to set it to TIME_ZONE
 
 # Names only: the port is checked by web.middleware, which knows on which one it was asked.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

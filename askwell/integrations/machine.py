@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import zoneinfo
 from pathlib import Path
 
@@ -11,12 +10,14 @@ DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.ENOENT}
 
 
-def zone() -> str:
-    """The IANA name of the time zone that this computer is set to; "UTC" where it does not say (Windows)."""
+def zone(tz: str) -> str:
+    """The IANA name of the time zone that this computer is set to; "UTC" where it does not say (Windows).
+
+    tz: the variable TZ as it was before Django set it to its own."""
     localtime = Path("/etc/localtime")
     found = localtime.resolve().as_posix().rpartition("/zoneinfo/")[2] if localtime.exists() else ""
     written = Path("/etc/timezone")
-    for name in (os.environ.get("TZ", "").lstrip(":"), found, written.read_text().strip() if written.exists() else ""):
+    for name in (tz.lstrip(":"), found, written.read_text().strip() if written.exists() else ""):
         if name and _known(name):
             return name
     return "UTC"

@@ -35,7 +35,8 @@ def page(chrome, running):
     strangers: list[str] = []
     faults: list[str] = []
     page.on(
-        "request", lambda r: None if r.url.startswith((running.address, "data:", "blob:")) else strangers.append(r.url)
+        "request",
+        lambda r: None if r.url.startswith((running.address, "data:", "blob:", "mailto:")) else strangers.append(r.url),
     )
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)

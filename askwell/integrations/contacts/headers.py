@@ -82,7 +82,8 @@ NAMES: dict[str, Names] = {
     "birth_month": ("birth month, geburtsmonat, mois de naissance, mes de nacimiento, mese di nascita",),
     "birth_day": ("geburtstag tag, jour de naissance, día de nacimiento, giorno di nascita",),
     "connected_on": (
-        "connected on, connected at, connection date, verbunden am, connecté le, conectado el, conectado em",
+        "connected on, connected at, connection date, verbunden am, vernetzt am, kontakt seit, connecté le",
+        "date de connexion, conectado el, fecha de conexión, conectado em, data de conexão, collegato il, verbonden op",
     ),
     "uid": ("uid",),
 }
@@ -101,13 +102,14 @@ EITHER: dict[str, tuple[str, tuple[str, ...], str]] = {
     **dict.fromkeys(("birthday", "geburtstag"), ("birth_day", ("birth_month",), "birthday")),
 }
 
-# Any header with one of these words holds addresses or numbers, unless it has one of NEITHER_WORDS.
+# Any header with one of these words holds addresses, numbers or pages, unless it has one of NEITHER_WORDS.
 EMAIL_WORDS: Names = ("mail, messagerie, correo electrónico, sähköposti, эл почт, электронн, e-post",)
 PHONE_WORDS: Names = (
     "phone, telef, téléf, fax, télécop, mobil, mobiel, handy, móvil, celular, cellulare, telemóvel, pager, puhelin",
     "телефон, gsm, natel, beeper",
 )
 PHONE_EXACT: Names = ("tel, cell, mob, rufnummer, callback",)
+URL_WORDS: Names = ("website, web site, web page, webseite, homepage, sito web, sitio web, linkedin",)
 NEITHER_WORDS: Names = (
     "type, typ, tipo, label, phonetic, yomi, display, angezeigt, anzeige, weergave, visning, affich, complet",
     "visualizza, exibição, assist, asystent, telex, opt, photo, immobil, marketing, mailing",

@@ -25,6 +25,7 @@ from .values import birthday, distinct, email_addresses, is_utf8, one_line, phon
 
 _HEADER_WITHIN = 60  # lines: LinkedIn's preamble has 3
 _HEADER_LENGTH = 100_000  # characters of those lines
+_MOST_COLUMNS = 1000  # Google writes about 150
 _DELIMITERS = ",;\t|"
 # Where a file is not UTF-8, the code page in which most of its header is known; the first one where none is.
 _CODE_PAGES = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1253", "cp1257")
@@ -50,6 +51,7 @@ _EITHER = {header_key(name): choice for name, choice in headers.EITHER.items()}
 _EMAIL_WORDS = _keys(headers.EMAIL_WORDS)
 _PHONE_WORDS = _keys(headers.PHONE_WORDS)
 _PHONE_EXACT = _keys(headers.PHONE_EXACT)
+_URL_WORDS = _keys(headers.URL_WORDS)
 _NEITHER_WORDS = _keys(headers.NEITHER_WORDS)
 _ADDRESS_OF = {
     joined: (place, part)
@@ -89,11 +91,13 @@ def find_table(start: str) -> Table | None:
     for codec in pages:
         texts = [readable(line, codec) for line in lines]
         for delimiter in _DELIMITERS:
-            for header, skip in _records(texts, delimiter):
+            for number, (header, skip) in enumerate(_records(texts, delimiter)):
+                if len(header) > _MOST_COLUMNS:
+                    continue
                 fields = _field_of_each(header)
-                known = sum(map(bool, fields))
-                # One known word alone may be a sentence's; as the only column it is a header.
-                fits = known >= 2 or (known == 1 and len(header) == 1)
+                known = sum(map(bool, fields)) + sum(header_key(name) in _ADDRESS_OF for name in header)
+                # Further down, one known word alone may be a sentence's.
+                fits = known >= 2 or (number == 0 and {"name", "email"}.intersection(fields))
                 if fits and known > best_known and _SOMEBODY.intersection(fields):
                     best, best_known = Table(delimiter, codec, tuple(header), skip), known
     return best
@@ -127,7 +131,9 @@ def _by_words(key: str) -> str:
         return ""
     if any(word in key for word in _EMAIL_WORDS):
         return "email"
-    return "phone" if key in _PHONE_EXACT or any(word in key for word in _PHONE_WORDS) else ""
+    if key in _PHONE_EXACT or any(word in key for word in _PHONE_WORDS):
+        return "phone"
+    return "url" if any(word in key for word in _URL_WORDS) else ""
 
 
 class _Lines:
@@ -249,6 +255,7 @@ class _RowReader:
         # 3/8/1968 is read only where the header's language has one order.
         english = {"birthday", "birthdate", "dateofbirth"}.intersection(map(header_key, header))
         self._month_first = None if english else False
+        self._has_birthdays = bool(self._at["birthday"] or self._at["birth_day"])
         last = self._width - 1
         self._open_end = last if self._at["connected_on"] == [last] else None
 
@@ -259,6 +266,11 @@ class _RowReader:
         elif self._open_end is not None and len(cells) > self._width:  # 8/3/18, 3:21 AM without quotation marks
             cells[self._open_end :] = [",".join(cells[self._open_end :])]
         at = self._at
+        notes = [text for column in at["note"] if cells[column] and (text := plain(cells[column]))]
+        address = self._address(cells) if self._addresses else ""
+        # One look at the whole row instead of one at each cell: nearly every row has only one-line texts.
+        whole = "".join(cells)
+        cells = list(map(str.strip if whole.isprintable() and "  " not in whole else one_line, cells))
         company = _first(cells, at["company"])
         name = (
             _first(cells, at["name"])
@@ -267,10 +279,9 @@ class _RowReader:
             or company
         )
         emails = email_addresses(_several(cells, at["email"]))
-        phones = phone_numbers(_several(cells, at["phone"]))
+        phones = phone_numbers(_several(cells, at["phone"])) if at["phone"] else ()
         if not (name or emails or phones):
             return RejectedRow(row, self._why_nobody(cells))
-        notes = [text for column in at["note"] if (text := plain(cells[column]))]
         return FoundPerson(
             name,
             emails,
@@ -279,9 +290,9 @@ class _RowReader:
             title=_first(cells, at["title"]),
             urls=distinct(_several(cells, at["url"])),
             note="\n".join(notes),
-            birthday=self._birthday(cells),
+            birthday=self._birthday(cells) if self._has_birthdays else "",
             connected_on=written_day(_first(cells, at["connected_on"]), month_first=True),
-            address=self._address(cells),
+            address=address,
             uid=_first(cells, at["uid"]),
             row=row,
         )
@@ -294,14 +305,15 @@ class _RowReader:
         if not (month.isdecimal() and day_.isdecimal()):
             return ""
         year = _first(cells, self._at["birth_year"])
-        return birthday(f"{year.zfill(4) if year else '-'}-{month.zfill(2)}-{day_.zfill(2)}", month_first=None)
+        return birthday(f"{year if len(year) == 4 else '-'}-{month.zfill(2)}-{day_.zfill(2)}", month_first=None)
 
     def _address(self, cells: list[str]) -> str:
         for parts in self._addresses:
             lines = [plain(cells[column]) for columns in parts for column in columns]
             if filled := list(filter(None, lines)):
                 # Google's "Formatted" stands before the parts and has them all.
-                return filled[0] if "\n" in filled[0] else "\n".join(dict.fromkeys(filled))
+                words = [set(line.replace(",", " ").split()) for line in filled]
+                return filled[0] if all(others <= words[0] for others in words) else "\n".join(filled)
         return ""
 
     def _why_nobody(self, cells: list[str]) -> str:
@@ -311,7 +323,7 @@ class _RowReader:
 
 def _first(cells: list[str], columns: list[int]) -> str:
     for column in columns:
-        if (text := cells[column]) and (text := one_line(text)):
+        if text := cells[column]:
             return text
     return ""
 

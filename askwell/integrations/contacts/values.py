@@ -17,6 +17,9 @@ _NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?:,?\s.*)?
 _DAY_FIRST = re.compile(r"(\d{1,2})[\s.-]{1,3}([^\W\d_]{3,9})\.?[\s,-]{1,3}(\d{4}|\d\d)", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?\s{1,3}(\d{1,2}),?\s{1,3}(\d{4})(?:,?\s.*)?", re.DOTALL)
 _YEAR = re.compile(r"\d{4}")
+_SEVERAL_ADDRESSES = re.compile(r"[\s,;]")
+_LONGEST_ADDRESS = 320  # characters: 64 before the @ and 255 behind (RFC 5321 4.5.3.1)
+_LONGEST_DAY = 60  # characters, with a time of day
 _NO_YEAR = (0, 1604)  # 1604: how Apple and CardBook write a birthday without a year
 
 # The first letters of the months' names: English, German, French, Spanish, Italian, Portuguese, Dutch.
@@ -89,16 +92,24 @@ def email_addresses(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         if "@" not in text:
             continue
-        if text.endswith(">"):
-            text = text[text.rfind("<") + 1 : -1]
-        if text[:7].lower() == "mailto:":
-            text = text[7:]
-        local, _, domain = "".join(plain(text).split()).rpartition("@")
-        # Exchange writes its own paths into address columns.
-        if domain and local and local[0] != "/" and "(" not in local:
-            address = f"{local}@{domain.lower()}"
-            found.setdefault(address.lower(), address)
+        for one in (text,) if text.count("@") == 1 else _SEVERAL_ADDRESSES.split(text):
+            if address := _email_address(one):
+                found.setdefault(address.lower(), address)
     return tuple(found.values())
+
+
+def _email_address(text: str) -> str:
+    if text.endswith(">"):
+        text = text[text.rfind("<") + 1 : -1]
+    if text[:7].lower() == "mailto:":
+        text = text[7:]
+    if " " in text or not text.isprintable():
+        text = "".join(plain(text).split())
+    local, _, domain = text.partition("@")
+    # Exchange writes its own paths into address columns, and Outlook the name with the address in brackets.
+    if not local or not domain or "@" in domain or local[0] == "/" or "(" in local or len(text) > _LONGEST_ADDRESS:
+        return ""
+    return f"{local}@{domain.lower()}"
 
 
 def phone_numbers(texts: Iterable[str]) -> tuple[str, ...]:
@@ -115,7 +126,7 @@ def phone_numbers(texts: Iterable[str]) -> tuple[str, ...]:
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:
     """The filled ones, once each, in order."""
-    return tuple(dict.fromkeys(filter(None, map(one_line, texts))))
+    return tuple(dict.fromkeys([line for text in texts if (line := one_line(text))]))
 
 
 def iso_day(text: str) -> str:
@@ -128,14 +139,17 @@ def iso_day(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)  # thousands of connections share their days
 def written_day(text: str, *, month_first: bool | None) -> str:
     """A date as programs and people write it, as `iso_day` gives it; a time of day is dropped.
 
     month_first: the order in 3/8/2018; None: unknown, so that 3/8 gives "" and 3/18 is understood."""
+    return _written_day(text.strip()[:_LONGEST_DAY], month_first)
+
+
+@lru_cache(maxsize=4096)  # thousands of connections share their days
+def _written_day(text: str, month_first: bool | None) -> str:
     if day := iso_day(text):
         return day
-    text = text.strip()
     if numbers := _NUMBERS.fullmatch(text):
         one, two = int(numbers[1]), int(numbers[3])
         if numbers[2] == ".":

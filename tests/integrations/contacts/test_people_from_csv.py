@@ -121,6 +121,14 @@ OUTLOOK = "Title,First Name,Last Name,Suffix,Company,Job Title,Business Street,B
 OUTLOOK += "E-mail Type,E-mail Display Name,E-mail 2 Address,Business Phone,Assistant's Phone,Web Page,Birthday,Telex\n"
 
 
+def test_an_address_in_parts_that_repeat_each_other(read):
+    people = read(
+        "Name,Address 1 - Formatted,Address 1 - City,Address 2 - City\n"
+        'Mina Vale,"Kaistr. 1, Kiel",Kiel,Berlin\nIda Falk,Kielstr. 1,Kiel,\n'
+    )
+    assert [person.address for person in people] == ["Kaistr. 1, Kiel", "Kielstr. 1\nKiel"]
+
+
 def test_outlook_where_title_is_how_they_are_addressed(read):
     (person,) = read(
         OUTLOOK + 'Dr.,Mina,Vale,Jr.,Ward 7,Nurse,Kaistr. 1,Kiel,/o=Ward/cn=mina,EX,"Vale, Mina (m@a.example)",'
@@ -197,10 +205,25 @@ def test_headers_of_many_languages(read, header, row, codec):
         pytest.param("Nome,E-mail", "Mina Vale,m@a.example", "Mina Vale", "", id="Nome alone"),
         pytest.param("full_name,jobTitle,e_mail", "Mina Vale,Nurse,m@a.example", "Mina Vale", "Nurse", id="spellings"),
         pytest.param("Email", "m@a.example", "", "", id="addresses alone"),
+        pytest.param("Name,Ward", "Mina Vale,7", "Mina Vale", "", id="a list of somebody's own"),
     ],
 )
 def test_headers_with_two_meanings(read, header, row, name, title):
     assert [(person.name, person.title) for person in read(f"{header}\n{row}\n")] == [(name, title)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "emails"),
+    [
+        pytest.param("m@a.example; v@b.example", ("m@a.example", "v@b.example"), id="two in one cell"),
+        pytest.param("Mina Vale <m@a.example>", ("m@a.example",), id="with the name"),
+        pytest.param("m@@a.example", (), id="two at signs"),
+        pytest.param("Mina (m@a.example)", (), id="a display name"),
+        pytest.param(f"{'m' * 400}@a.example", (), id="longer than any address"),
+    ],
+)
+def test_cells_with_addresses(read, cell, emails):
+    assert [person.emails for person in read(f"Name,E-mail\nMina Vale,{cell}\n")] == [emails]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ NAMES: dict[str, Names] = {
         "anzeigename, angezeigter name, nom complet, nom affiché, nombre completo, nombre para mostrar",
         "nome completo, nome visualizzato, nome de exibição, volledige naam, weergavenaam, fullständigt namn",
         "visningsnavn, fullt navn, imię i nazwisko, celé jméno, koko nimi, полное имя, имя и фамилия",
+        "姓名, 氏名, 이름",
     ),
     "given": (
         "first name, given name, forename, first, given, vorname, prénom, prenom, nombre de pila, nome di battesimo",
@@ -48,6 +49,7 @@ NAMES: dict[str, Names] = {
         "ditta, organizzazione, organização, bedrijf, bedrijfsnaam, organisatie, werkgever, företag, organisasjon",
         "virksomhed, selskap, selskab, przedsiębiorstwo, organizacja, firma nazwa, společnost, organizace, yritys",
         "организация, компания, cég, companie, şirket",
+        "公司, 单位, 会社, 会社名, 회사",
     ),
     "title": (
         "job title, organization title, organisation title, position, current position, role, job, headline",
@@ -55,6 +57,7 @@ NAMES: dict[str, Names] = {
         "cargo, posizione, qualifica, posizione lavorativa, mansione, função, functie, befattning, stilling",
         "jobbtittel, stanowisko, pozice, funkce, pracovní funkce, ammattinimike, tehtävänimike, должность, beosztás",
         "funcție, unvan",
+        "职位, 职务, 役職, 직책",
     ),
     "occupation": ("occupation, profession, beruf, métier, profesión, professione, profissão, beroep, yrke, zawód",),
     "url": (
@@ -103,10 +106,14 @@ EITHER: dict[str, tuple[str, tuple[str, ...], str]] = {
 }
 
 # Any header with one of these words holds addresses, numbers or pages, unless it has one of NEITHER_WORDS.
-EMAIL_WORDS: Names = ("mail, messagerie, correo electrónico, sähköposti, эл почт, электронн, e-post",)
+EMAIL_WORDS: Names = (
+    "mail, messagerie, correo electrónico, sähköposti, эл почт, электронн, e-post",
+    "邮件, 邮箱, メール, 이메일",
+)
 PHONE_WORDS: Names = (
     "phone, telef, téléf, fax, télécop, mobil, mobiel, handy, móvil, celular, cellulare, telemóvel, pager, puhelin",
     "телефон, gsm, natel, beeper",
+    "电话, 手机, 電話, 携帯, 전화, 휴대",
 )
 PHONE_EXACT: Names = ("tel, cell, mob, rufnummer, callback",)
 URL_WORDS: Names = ("website, web site, web page, webseite, homepage, sito web, sitio web, linkedin",)

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from askwell.actions import entry
+from askwell.actions import entry, prepare
 from askwell.actions.access import Actor
+from askwell.errors import AskwellError
 from askwell.queries.clock import now
 from askwell.queries.entry import SESSION_DAYS, session as session_of
-from askwell.web.faults import bad_request, forbidden
+from askwell.web.faults import bad_request, forbidden, in_words
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -119,3 +121,9 @@ class session:
             entry.seen(found, at)
             request.renewed_session = token  # type: ignore[attr-defined]
         return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, AskwellError):
+            known = prepare.in_words(exception, settings.ASKWELL_DATA)
+            return in_words(request, known) if known else None
+        return in_words(request, exception)

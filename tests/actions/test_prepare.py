@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import askwell.models.migrations as migrations
+from askwell.integrations import machine
 from askwell.integrations.sqlite.library import Database
 from tests.given import askwell, given_running, own_env
 
@@ -135,3 +136,39 @@ def test_each_folder_has_a_key_of_its_own(tmp_path):
 
     assert word("one") == word("one") != word("two")
     assert (tmp_path / "one" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_full_disk_is_called_by_its_name(data):
+    (data / "run.json.new").symlink_to("/dev/full")
+    said = askwell(data, "run", "--no-browser", code=1)
+    assert said.stderr.startswith("The disk is full. What was saved before is safe;")
+
+
+def test_a_database_that_cannot_grow_is_a_full_disk(data):
+    program = PROGRAM.replace(
+        "workspace = ",
+        """
+    with prepare.disk_faults(None):
+        from django.db import connection
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA max_page_count = 1")
+            cursor.execute("CREATE TABLE big AS SELECT randomblob(1000000)")
+    workspace = """,
+    )
+    env = own_env(data, DJANGO_SETTINGS_MODULE="askwell.config.settings")
+    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, timeout=120)
+    assert done.stdout == "disk_full\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Asia/Tokyo", "Asia/Tokyo"),
+        (":Asia/Tokyo", "Asia/Tokyo"),
+        ("Nowhere/Town", machine.zone("")),
+        ("../../etc/passwd", machine.zone("")),
+        ("<+03>-3", machine.zone("")),
+    ],
+)
+def test_a_zone_is_one_that_is_known(text, zone):
+    assert machine.zone(text) == zone

@@ -19,6 +19,7 @@ from django.utils import timezone
 from askwell.actions.access import Actor
 from askwell.actions.entry import enter, make_link
 from askwell.models import Workspace
+from askwell.web.middleware import cookie_name
 
 NOW = datetime(2026, 10, 16, 9, 0, tzinfo=UTC)
 
@@ -32,7 +33,7 @@ def given_browser(actor: Actor, **client) -> Client:
     """A browser in which this explorer came in by a link; no network."""
     browser = Client(**client)
     at = timezone.now()
-    browser.cookies["askwell_80"] = enter(make_link(actor, at), at)
+    browser.cookies[cookie_name()] = enter(make_link(actor, at), at)
     return browser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from askwell.actions import entry, prepare
 from askwell.actions.access import Actor
@@ -76,14 +78,16 @@ def no_session_needed(view: View) -> View:
     return view
 
 
-def cookie_name(request: HttpRequest) -> str:
-    """Browsers keep cookies by host and not by port, and the worked example runs beside one's own data."""
-    return f"askwell_{request.META['SERVER_PORT']}"
+@cache
+def cookie_name() -> str:
+    """One a data folder: browsers keep cookies by host and not by port, and the worked example runs beside one's own
+    data."""
+    return "askwell_" + salted_hmac("askwell.cookie", "name").hexdigest()[:8]
 
 
 def set_session(request: HttpRequest, response: HttpResponseBase, token: str) -> None:
     response.set_cookie(
-        cookie_name(request),
+        cookie_name(),
         token,
         max_age=timedelta(days=SESSION_DAYS),
         httponly=True,
@@ -110,7 +114,7 @@ class session:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
         if getattr(view, "no_session_needed", False):
             return None
-        token = request.COOKIES.get(cookie_name(request))
+        token = request.COOKIES.get(cookie_name())
         at = timezone.now()
         found = session_of(token, at) if token else None
         if found is None:

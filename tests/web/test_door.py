@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from askwell.actions.entry import make_link
 from askwell.models import EntrySession
+from askwell.web.middleware import cookie_name
 from tests.given import given_browser
 
 
@@ -77,7 +78,7 @@ def test_without_a_session_a_page_says_how_to_come_in(explorer):
 @pytest.mark.parametrize("cookie", ["", "made-up", "x" * 5000, "\xff\xfe"])
 def test_a_made_up_session_is_none(db, cookie):
     browser = Client()
-    browser.cookies["askwell_80"] = cookie
+    browser.cookies[cookie_name()] = cookie
     assert browser.get("/").status_code == 403
 
 
@@ -102,8 +103,8 @@ def test_looking_at_a_link_does_not_use_it_up(explorer):
     assert Client().get(link).status_code == 302
 
 
-def test_the_session_cookie_is_for_this_browser_and_this_port_only(explorer):
-    cookie = Client().get(f"/enter/{make_link(explorer, timezone.now())}").cookies["askwell_80"]
+def test_the_session_cookie_is_for_this_browser_only(explorer):
+    cookie = Client().get(f"/enter/{make_link(explorer, timezone.now())}").cookies[cookie_name()]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["domain"]) == (True, "Lax", "/", "")
 
 
@@ -116,8 +117,8 @@ def test_a_page_costs_one_query_for_the_session(browser_in):
 def test_a_visit_is_written_once_a_day(explorer, browser_in):
     yesterday = timezone.now().date() - timedelta(days=1)
     EntrySession.objects.update(last_seen=yesterday)
-    assert "askwell_80" in browser_in.get("/").cookies  # lives longer
-    assert "askwell_80" not in browser_in.get("/").cookies
+    assert cookie_name() in browser_in.get("/").cookies  # lives longer
+    assert cookie_name() not in browser_in.get("/").cookies
     assert EntrySession.objects.get().last_seen > yesterday
 
 

@@ -98,7 +98,7 @@ class Approach:
     @property
     def by_chance(self) -> bool:
         """A talk without a request: counts as a talk, never in acceptance rates (METHOD 4)."""
-        return bool(self.held) and self.accepted is None and self.asked is None
+        return bool(self.held) and self.asked is None
 
 
 @dataclass(slots=True)

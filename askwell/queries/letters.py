@@ -1,0 +1,141 @@
+"""What a letter can say truly: the facts that are known, and what the check must know of the other person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from askwell.method.letters.check import LetterContext
+from askwell.method.letters.draft import LetterFacts
+from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Note, Person, Workspace
+
+INVITATION_DAYS = 90  # METHOD section 6, unlock
+APPLICATION_DAYS = 183  # METHOD P7: closed after 6 months unless renewed
+CONFIDENCE_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a letter is about, beside its reader."""
+
+    person: Person
+    approach: Approach | None = None
+    introduction: Introduction | None = None
+    interview: Interview | None = None
+    direction: Direction | None = None
+
+
+def about(message: Message) -> About:
+    return About(message.person, message.approach, message.introduction, message.interview, message.direction)
+
+
+def open_invitations(workspace: Workspace, person: Person, today: date) -> frozenset[str]:
+    """What this person has opened: each for 90 days, the résumé once per asking (METHOD section 6, unlock)."""
+    since = today - timedelta(days=INVITATION_DAYS)
+    events = Event.objects.filter(
+        workspace=workspace, person=person, counts=True, on__gte=since, on__lte=today,
+        kind__in=("invitation_logged", "invitation_withdrawn", "letter_sent"),
+    ).order_by("on", "order")  # fmt: skip
+    found: set[str] = set()
+    for event in events:
+        if event.kind == "invitation_logged" and not event.data.get("i_brought_it_up"):
+            found.add(event.data["what"])
+        elif event.kind == "invitation_withdrawn":
+            found.discard(event.data["what"])
+        elif event.data.get("letter") == "send_resume":
+            found.discard("resume")
+    return frozenset(found)
+
+
+def context(workspace: Workspace, message: Message, today: date) -> LetterContext:
+    """What the check needs beside the words."""
+    person = message.person
+    intro = route(workspace, person, message.introduction) if message.kind in ASKS else None
+    return LetterContext(
+        person_name=person.name,
+        company=person.company_name,
+        introducer=intro.giver.name if intro and intro.giver else None,
+        introducer_name_may_be_used=intro.may_use_name if intro else True,
+        invitations=open_invitations(workspace, person, today),
+        in_confidence=tuple(
+            Note.objects.filter(workspace=workspace, in_confidence=True).values_list("text", flat=True)[
+                :CONFIDENCE_LIMIT
+            ]
+        ),
+        candidate_at_company=_candidate(workspace, person, today),
+        marked_not_meant=frozenset(f"{code}:{words}" for code, words in message.not_meant),
+    )
+
+
+ASKS = frozenset({"request", "phone_script", "profile_note"})
+
+
+def route(workspace: Workspace, person: Person, chosen: Introduction | None = None) -> Introduction | None:
+    """The introduction that leads to a person: the chosen one, else one that was made, else the first name given."""
+    if chosen:
+        return chosen
+    found = list(
+        Introduction.objects.filter(workspace=workspace, target=person, giver__isnull=False)
+        .exclude(state__in=["", "refused", "unneeded"])
+        .select_related("giver")
+        .order_by("first_on", "id")
+    )
+    return next((intro for intro in found if intro.state == "made"), found[0] if found else None)
+
+
+def _candidate(workspace: Workspace, person: Person, today: date) -> bool:
+    if not person.company_name:
+        return False
+    events = Event.objects.filter(
+        workspace=workspace, kind__in=("applied", "job_interview"), counts=True,
+        on__gte=today - timedelta(days=APPLICATION_DAYS), on__lte=today,
+    )  # fmt: skip
+    return any(str(event.data.get("company", "")).casefold() == person.company_name.casefold() for event in events)
+
+
+def facts(workspace: Workspace, kind: str, matter: About, today: date) -> LetterFacts:
+    """Everything known that a letter of this kind may say; what is unknown stays empty and shows as a gap.
+
+    Nothing said in confidence is among it (METHOD S1.41)."""
+    person, profile = matter.person, workspace.profile
+    direction = matter.direction or (matter.approach.direction if matter.approach else None)
+    intro = route(workspace, person, matter.introduction) if kind in ASKS else matter.introduction
+    names_giver = bool(intro and intro.giver and intro.may_use_name)
+    claims = Claim.objects.filter(workspace=workspace, person=person, taken_back=False, in_confidence=False)
+    return LetterFacts(
+        my_name=workspace.my_name,
+        who_i_am=profile.get("who_i_am", ""),
+        what_i_did=profile.get("what_i_have_done", ""),
+        why_this_field=(direction.because if direction else "") or profile.get("why_this_field", ""),
+        direction=direction.name if direction else "",
+        person_name=person.name,
+        person_title=person.title,
+        company=person.company_name,
+        why_them=profile.get("why_them", {}).get(str(person.id), "")
+        if isinstance(profile.get("why_them"), dict)
+        else "",
+        introducer=intro.giver.name if names_giver and intro and intro.giver else "",
+        how_found=person.source_words if not names_giver and person.source != "person" else "",
+        minutes=30,
+        takeaways=list(claims.order_by("-on", "id").values_list("text", flat=True)[:5]),
+        names_given=_names_given(workspace, person),
+        news_of=matter.introduction.target.name
+        if kind == "update" and matter.introduction and matter.introduction.target
+        else "",
+        decision=direction.decided_as if direction else "",
+        decision_reason=direction.reason if direction else "",
+        invitation="resume" if "resume" in open_invitations(workspace, person, today) else "",
+        when=_when(matter.interview),
+        target_name=matter.introduction.target.name
+        if kind in {"ask_introduction", "nudge"} and matter.introduction and matter.introduction.target
+        else "",
+    )
+
+
+def _names_given(workspace: Workspace, person: Person) -> list[str]:
+    given = Introduction.objects.filter(workspace=workspace, giver=person, target__isnull=False).exclude(state="")
+    return [name for name in given.order_by("first_on", "id").values_list("target__name", flat=True) if name]
+
+
+def _when(interview: Interview | None) -> str:
+    return ""

@@ -1,0 +1,138 @@
+"""What is due, what comes, and what was due on another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from askwell.integrations.free_days import calendars
+from askwell.method import steps as method
+from askwell.models import Approach, Direction, Introduction, Person, Step, Workspace
+from askwell.queries import history as histories
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step with the names that its words need. `id` is None where it was computed for another day."""
+
+    id: int | None
+    kind: str
+    about: str
+    about_id: UUID
+    person_id: UUID | None
+    person: str
+    direction_id: UUID | None
+    direction: str
+    approach_id: UUID | None
+    due: date
+    since: date
+    why: str
+    facts: Mapping[str, Any]
+    target: str = ""
+    """For an introduction: whom it leads to, where the step is about its giver."""
+
+    def overdue_days(self, today: date) -> int:
+        """Calendar days; negative for one still to come (METHOD 8, calendars)."""
+        return (today - self.due).days
+
+
+COLUMNS = (
+    "id", "kind", "about", "about_id", "person_id", "person__name", "direction_id", "direction__name", "approach_id",
+    "due", "since", "why", "facts",
+)  # fmt: skip
+
+
+def _standing_on(workspace: Workspace, today: date) -> QuerySet[Step]:
+    """Steps that exist on that day; what happens later would refold them."""
+    return Step.objects.filter(
+        Q(opens__isnull=True) | Q(opens__lte=today), Q(until__isnull=True) | Q(until__gte=today), workspace=workspace
+    )
+
+
+def due_steps(workspace: Workspace, today: date, most: int = 7) -> list[OpenStep]:
+    """Steps to show on or before `today`, longest overdue first, then by rank. Stands on step_shown."""
+    rows = _standing_on(workspace, today).filter(shows__lte=today).order_by("shows", "rank", "id")
+    return _named(workspace, rows.values_list(*COLUMNS)[:most])
+
+
+def count_due(workspace: Workspace, today: date) -> int:
+    """Stands on step_shown."""
+    return _standing_on(workspace, today).filter(shows__lte=today).count()
+
+
+def open_steps(workspace: Workspace, today: date) -> list[OpenStep]:
+    """All open steps, future ones too, by due date, then rank."""
+    rows = _standing_on(workspace, today).order_by("due", "rank", "id")
+    return _named(workspace, rows.values_list(*COLUMNS))
+
+
+def steps_with(workspace: Workspace, person: UUID, today: date) -> list[OpenStep]:
+    """What comes next with one person. Stands on step_with."""
+    rows = _standing_on(workspace, today).filter(person=person).order_by("due", "rank", "id")
+    return _named(workspace, rows.values_list(*COLUMNS))
+
+
+def _named(workspace: Workspace, rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
+    found = [OpenStep(*row[:5], row[5] or "", row[6], row[7] or "", *row[8:]) for row in rows]
+    return _with_targets(workspace, found)
+
+
+def _with_targets(workspace: Workspace, steps: list[OpenStep]) -> list[OpenStep]:
+    intros = [step.about_id for step in steps if step.about == "introduction"]
+    if not intros:
+        return steps
+    rows = Introduction.objects.filter(workspace=workspace, id__in=intros)
+    targets = {intro: name or words for intro, name, words in rows.values_list("id", "target__name", "target_words")}
+    return [_with_target(step, targets.get(step.about_id, "")) for step in steps]
+
+
+def _with_target(step: OpenStep, target: str) -> OpenStep:
+    values = {name: getattr(step, name) for name in OpenStep.__slots__}
+    return OpenStep(**values | {"target": target})
+
+
+def steps_as_of(workspace: Workspace, today: date) -> list[OpenStep]:
+    """All steps open on another day, folded afresh: what happened after it does not exist for this answer."""
+    history = histories.whole(workspace, until=today)
+    found = [
+        step
+        for step in method.steps(history, calendars(history.home), today)
+        if (step.opens is None or step.opens <= today) and (step.until is None or step.until >= today)
+    ]
+    people = _names(Person, workspace, (step.person for step in found))
+    directions = _names(Direction, workspace, (step.direction for step in found))
+    named = [
+        OpenStep(
+            None, step.kind, step.about, step.about_id or workspace.id,
+            step.person, people.get(step.person, ""), step.direction, directions.get(step.direction, ""),
+            step.approach, step.due, step.since, step.why, step.facts,
+        )
+        for step in found
+    ]  # fmt: skip
+    return _with_targets(workspace, named)
+
+
+def _names(
+    model: type[Person] | type[Direction], workspace: Workspace, ids: Iterable[UUID | None]
+) -> dict[UUID | None, str]:
+    wanted = {row_id for row_id in ids if row_id}
+    return dict(model.objects.filter(workspace=workspace, id__in=wanted).values_list("id", "name"))
+
+
+def next_with(workspace: Workspace, person: UUID, today: date) -> OpenStep | None:
+    """The one next thing with a person: the first by due date, then rank."""
+    return next(iter(steps_with(workspace, person, today)), None)
+
+
+def ready_to_close(workspace: Workspace, most: int = 3) -> list[Approach]:
+    """Talks with thanks and card behind them, proposed once for closing (METHOD 8, time alone closes nothing)."""
+    held = Approach.objects.filter(workspace=workspace, stage="held").select_related("person")
+    owing = Step.objects.filter(
+        workspace=workspace, kind__in=("debrief", "thank_email", "post_card"), approach__stage="held"
+    )
+    return list(held.exclude(id__in=owing.values("approach")).order_by("held_on", "id")[:most])

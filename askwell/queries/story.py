@@ -1,0 +1,97 @@
+"""The story with a person, or of an approach: every event in the order in which it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from askwell.models import Approach, Claim, Event, Interview, Message, Person, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One event with the names that its words need. `counts` is False once it was taken back; `text` are words of
+    theirs or of mine that belong to it."""
+
+    id: UUID
+    kind: str
+    on: date
+    at: datetime | None
+    recorded_at: datetime
+    by: str
+    person: str
+    giver: str
+    target: str
+    direction: str
+    data: Mapping[str, Any]
+    counts: bool
+    corrects: UUID | None
+    message: UUID | None = None
+    interview: UUID | None = None
+    text: str = ""
+
+
+COLUMNS = (
+    "id", "kind", "on", "at", "recorded_at", "by", "person__name", "introduction__giver__name",
+    "introduction__target__name", "direction__name", "data", "counts", "corrects_id", "interview_id",
+    "introduction__words", "introduction__target_words",
+)  # fmt: skip
+HIDDEN = frozenset({"step_snoozed", "step_dropped"})
+
+
+def of_person(workspace: Workspace, person: Person, until: date | None = None) -> list[StoryLine]:
+    """Everything with one person, as giver, as target, as host or as one of several in a talk.
+
+    Stands on event_of_person, event_of_introduction, attendee_person."""
+    talks = Interview.objects.filter(workspace=workspace, attendees__person=person).values("id")
+    return _lines(
+        workspace,
+        Q(person=person)
+        | Q(introduction__giver=person)
+        | Q(introduction__target=person)
+        | Q(interview__in=talks, kind="interview_held"),
+        until,
+    )
+
+
+def of_approach(workspace: Workspace, approach: Approach, until: date | None = None) -> list[StoryLine]:
+    """Stands on event_of_approach."""
+    return _lines(workspace, Q(approach=approach), until)
+
+
+def of_direction(workspace: Workspace, direction: UUID, until: date | None = None) -> list[StoryLine]:
+    """The direction's own events: opened, rated, decided. Stands on event_of_direction."""
+    return _lines(workspace, Q(direction=direction, person__isnull=True), until)
+
+
+def _lines(workspace: Workspace, which: Q, until: date | None) -> list[StoryLine]:
+    events = Event.objects.filter(which, workspace=workspace).exclude(kind__in=HIDDEN)
+    if until:
+        events = events.filter(on__lte=until)
+    rows = list(events.order_by("on", "order").values_list(*COLUMNS).distinct())
+    claims = _texts(Claim, workspace, (row[10].get("claim") for row in rows))
+    messages = _texts(Message, workspace, (row[10].get("message") for row in rows))
+    lines = []
+    for row in rows:
+        data = row[10]
+        text = claims.get(data.get("claim", ""), "") or data.get("words", "") or row[14] or ""
+        if row[1].startswith("reply_"):
+            text = messages.get(data.get("message", ""), "") or text
+        message = UUID(data["message"]) if data.get("message") else None
+        names = [name or "" for name in row[6:10]]
+        names[2] = names[2] or row[15] or ""
+        lines.append(StoryLine(*row[:6], *names, data, row[11], row[12], message, row[13], text))
+    return lines
+
+
+def _texts(model: type[Claim] | type[Message], workspace: Workspace, ids: Any) -> dict[str, str]:
+    wanted = [row_id for row_id in ids if row_id]
+    if not wanted:
+        return {}
+    rows = model.objects.filter(workspace=workspace, id__in=wanted).values_list("id", "text")
+    return {str(row_id): text for row_id, text in rows}

@@ -1,0 +1,173 @@
+"""A line of a story in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from askwell.method.event_kinds import EVENTS
+from askwell.wording import days
+from askwell.wording.letters import letter_name
+
+CALLS = {
+    "talked": "You telephoned and talked.",
+    "voicemail": "You telephoned and left a message.",
+    "no_answer": "You telephoned; nobody answered.",
+    "wrong_number": "You telephoned; the number was wrong.",
+}
+CLOSED = {
+    "finished": "Closed: you talked.",
+    "quiet": "Let rest: no answer came.",
+    "declined": "Closed: they said no.",
+    "withdrawn": "You let it go.",
+    "missed": "Closed: it fell through twice.",
+    "unneeded": "Closed: no longer needed.",
+}
+DECIDED = {
+    "chosen": "You chose %(direction)s.",
+    "set_aside": "You set %(direction)s aside.",
+    "job": "You found a job in %(direction)s.",
+}
+CHANNELS = {
+    "email": "by e-mail", "telephone": "by telephone", "text": "by text message", "profile": "by profile message",
+    "post": "by post", "in_person": "in person",
+}  # fmt: skip
+
+
+class WordedEvent(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def person(self) -> str: ...
+    @property
+    def giver(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def data(self) -> Mapping[str, Any]: ...
+
+
+def line(event: WordedEvent, mine: str = "UTC") -> str:
+    """One sentence; times by `mine`, the explorer's IANA zone, where theirs is unknown."""
+    kind, data = event.kind, event.data
+    if kind.startswith("introduction_"):
+        return _introduction(event)
+    if kind == "letter_sent":
+        letter = letter_name(str(data.get("letter", "other")))
+        how = _(CHANNELS.get(str(data.get("channel", "email")), ""))
+        by_hand = _(" Checked by hand.") if data.get("checked_by_hand") else ""
+        return _("You sent: %(letter)s, %(how)s.") % {"letter": letter, "how": how} + by_hand
+    match kind:
+        case "called":
+            return _(CALLS[str(data.get("as", "no_answer"))])
+        case "approach_closed":
+            return _(CLOSED.get(str(data.get("as")), "Closed."))
+        case "direction_decided":
+            return _(DECIDED[str(data.get("as", "chosen"))]) % {"direction": event.direction} + _because(data)
+        case "interview_booked" | "interview_moved":
+            return _appointment(event, mine)
+        case "interview_missed":
+            return _("You could not come.") if data.get("by") == "me" else _("They could not come.")
+        case "interview_held":
+            return _talk(data)
+        case "names_none":
+            return _("No names this time: %(reason)s") % {"reason": data.get("reason", "")}
+        case "card_skipped" | "thanks_skipped":
+            return _(EVENTS[kind].says) + _because(data)
+        case "commitment_made":
+            due = _(", by %(day)s") % {"day": days.day(str(data["due"]))} if data.get("due") else ""
+            who = _("You promised: %(what)s") if data.get("mine") else _("They promised: %(what)s")
+            return who % {"what": data.get("what", "")} + due + "."
+        case "reply_later":
+            return _("Asked for later") + (", " + days.day(str(data["until"])) if data.get("until") else "") + "."
+        case "reply_auto":
+            return (
+                _("Automatic reply")
+                + (_(": back on %(day)s") % {"day": days.day(str(data["returns"]))} if data.get("returns") else "")
+                + "."
+            )
+        case "offer_received":
+            return _("Offered: %(what)s.") % {"what": data.get("what", "")}
+        case "stance_set":
+            answer = {"yes": _("yes"), "maybe": _("maybe"), "no": _("no")}[str(data.get("stance"))]
+            return _("Would you want to work there? %(answer)s.") % {"answer": answer}
+        case "invitation_logged":
+            return _invitation(data)
+        case "mentioned_to":
+            return _("Mentioned you to %(name)s.") % {"name": data.get("to", "")}
+        case "applied" | "job_interview":
+            return _(EVENTS[kind].says) + f": {data.get('company', '')}."
+        case "claim_added":
+            sign = {"for": _("speaks for it"), "against": _("speaks against it"), "unclear": _("is unclear")}
+            return _("What they said %(sign)s:") % {"sign": sign[str(data.get("sign", "unclear"))]}
+        case "correction":
+            return _("Taken back: %(what)s") % {
+                "what": _(EVENTS[str(data["of"])].says) if data.get("of") in EVENTS else ""
+            }
+    return _(EVENTS[kind].says) + "."
+
+
+def _because(data: Mapping[str, Any]) -> str:
+    return f" {data['reason']}" if data.get("reason") else ""
+
+
+def _introduction(event: WordedEvent) -> str:
+    names = {"giver": event.giver or _("You"), "target": event.target or event.person or _("somebody")}
+    match event.kind.removeprefix("introduction_"):
+        case "named" if not event.giver:
+            return _("You found %(target)s yourself.") % names
+        case "named":
+            return _("%(giver)s named %(target)s.") % names
+        case "asked":
+            return _("You asked %(giver)s to introduce you to %(target)s.") % names
+        case "promised":
+            return _("%(giver)s promised to introduce you to %(target)s.") % names
+        case "made":
+            return _("%(giver)s introduced you to %(target)s.") % names
+        case "refused":
+            return _("%(giver)s would rather not introduce you to %(target)s.") % names
+        case "silent":
+            return _("No word from %(giver)s about %(target)s.") % names
+    return _("The introduction by %(giver)s to %(target)s is no longer needed.") % names
+
+
+def _appointment(event: WordedEvent, mine: str) -> str:
+    data = event.data
+    if not data.get("start"):
+        return _("You had to move the talk.") if data.get("by") == "me" else _("They had to move the talk.")
+    start = datetime.fromisoformat(str(data["start"])).astimezone(ZoneInfo("UTC"))
+    said = days.both_times(start, str(data.get("zone") or mine), mine)
+    if event.kind == "interview_booked":
+        return _("Agreed: %(when)s, %(minutes)s minutes.") % {"when": said, "minutes": data.get("minutes", 30)}
+    who = _("You moved it to %(when)s.") if data.get("by") == "me" else _("They moved it to %(when)s.")
+    return who % {"when": said}
+
+
+def _talk(data: Mapping[str, Any]) -> str:
+    said = (
+        _("You talked for %(minutes)s minutes.") % {"minutes": data["minutes"]}
+        if data.get("minutes")
+        else _("You talked.")
+    )
+    if data.get("ended") == "early":
+        said += _(" It ended early.")
+    elif data.get("ended") == "cut_short":
+        said += _(" It was cut short.")
+    elif data.get("overrun_offered"):
+        said += _(" They chose to go on longer.")
+    return said + _because(data)
+
+
+def _invitation(data: Mapping[str, Any]) -> str:
+    what = {
+        "resume": _("asked for your résumé"), "openings": _("spoke of openings"),
+        "candidacy": _("asked whether you would apply"), "good_word": _("offered a good word"),
+    }  # fmt: skip
+    said = _("They %(what)s.") % {"what": what.get(str(data.get("what")), "")}
+    return said + (_(" You had brought it up, so nothing changes.") if data.get("i_brought_it_up") else "")

@@ -54,7 +54,7 @@ judge: dev
 	.venv/bin/python scripts/judge.py $(ARGS)
 
 cases: dev
-	.venv/bin/python scripts/cases.py $(ARGS)
+	.venv/bin/python bench/cases.py $(ARGS)
 
 lock:
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install -qq uv; }

@@ -51,7 +51,7 @@ bench: dev
 	.venv/bin/python bench/run.py $(ARGS)
 
 judge: dev
-	.venv/bin/python scripts/judge.py $(ARGS)
+	.venv/bin/python bench/judge.py $(ARGS)
 
 cases: dev
 	.venv/bin/python bench/cases.py $(ARGS)

@@ -100,9 +100,20 @@ def test_two_starts_at_once_become_one(data):
             start.communicate(timeout=30)
 
 
+def given_remembered_port(data: Path) -> int:
+    """A data folder last used on a port that no other test run will be given meanwhile."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    data.mkdir(exist_ok=True)
+    (data / "run.json").write_text(json.dumps({"port": port, "pid": 0}))
+    return port
+
+
 def test_the_port_is_remembered_and_given_up_when_taken(data):
+    port = given_remembered_port(data)
     with given_running(data) as first:
-        port = first.port
+        assert first.port == port
     with given_running(data) as second:
         assert second.port == port
     with socket.socket() as other:
@@ -139,8 +150,7 @@ def test_after_a_crash_it_starts_again(data):
 
 
 def test_another_program_on_the_remembered_port_is_not_taken_for_askwell(data):
-    with given_running(data) as running:
-        port = running.port
+    port = given_remembered_port(data)
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", port))

@@ -1,0 +1,3 @@
+from .labels import labels
+from .letter import Letter
+__all__ = ["Letter", "labels"]

@@ -19,19 +19,23 @@ def folder() -> Path:
 def secret_key() -> str:
     """The key of this data folder, made at first use, readable by its owner only."""
     path = folder() / "secret-key"
-    try:
-        return path.read_text(encoding="ascii")
-    except FileNotFoundError:
-        pass
+    if path.exists() and (key := path.read_text(encoding="ascii")):
+        return key
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Written whole and then linked into place: of two that start at once, both end with the same key.
     mine = path.with_name(f"secret-key.{secrets.token_hex(4)}")
-    mine.touch(mode=0o600, exist_ok=False)
-    mine.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    with mine.open("x", encoding="ascii") as file:
+        mine.chmod(0o600)
+        file.write(secrets.token_urlsafe(50))
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists() and not path.stat().st_size:  # a power cut in a file system that keeps names before contents
+        path.unlink()
     try:
-        mine.rename(path) if os.name == "nt" else os.link(mine, path)
+        os.link(mine, path)
     except FileExistsError:
         pass
-    finally:
-        mine.unlink(missing_ok=True)
+    except OSError:  # no hard links on this file system
+        mine.replace(path)
+    mine.unlink(missing_ok=True)
     return path.read_text(encoding="ascii")

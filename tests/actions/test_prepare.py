@@ -172,3 +172,10 @@ def test_a_database_that_cannot_grow_is_a_full_disk(data):
 )
 def test_a_zone_is_one_that_is_known(text, zone):
     assert machine.zone(text) == zone
+
+
+def test_a_key_that_was_lost_in_a_power_cut_is_made_anew(data):
+    (data / "secret-key").touch()
+    with given_running(data) as running:
+        assert running.ask("GET", "/", Cookie=running.enter()).status == 200
+    assert (data / "secret-key").stat().st_size > 50

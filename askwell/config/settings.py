@@ -29,8 +29,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "askwell.web.say.shown_once",
     "askwell.web.middleware.session",
 ]
+FORM_RENDERER = "askwell.web.fields.Fields"
 ROOT_URLCONF = "askwell.config.urls"
 WSGI_APPLICATION = "askwell.config.wsgi.application"
 
@@ -39,7 +41,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE / "web" / "templates"],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": ["django.template.context_processors.request", "askwell.web.frame.frame"],
+            "builtins": ["askwell.web.words"],
             "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
         },
     }

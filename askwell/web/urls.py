@@ -1,16 +1,13 @@
-from django.http import HttpResponse
 from django.urls import path
 
-from askwell.web import entry
-from askwell.web.request import AskwellRequest
-
-
-def today(request: AskwellRequest) -> HttpResponse:
-    return HttpResponse("Askwell is here.", content_type="text/plain")
-
+from askwell.web import entry, story, today
 
 urlpatterns = [
-    path("", today, name="today"),
+    # Coming in
     path("enter/<str:token>", entry.enter, name="enter"),
     path("health", entry.health, name="health"),
+    # Today and the frame
+    path("", today.today, name="today"),
+    path("more/", today.more, name="more"),
+    path("undo/<uuid:event_id>", story.undo, name="undo"),
 ]

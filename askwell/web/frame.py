@@ -1,0 +1,35 @@
+"""What base.html shows around every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from askwell.queries.step import count_due
+from askwell.web.say import said
+
+SECTIONS = {
+    "": "today", "steps": "today", "interviews": "interviews", "chain": "chain", "directions": "directions",
+    "progress": "progress", "people": "people", "companies": "people", "search": "people", "approaches": "people",
+    "letters": "people", "introductions": "people",
+}  # fmt: skip
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """For every template: `section` of the rail, `today` and `me` (the workspace), `due_count`, `said`.
+
+    Pages that come without a session get nothing, and ask no database."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {}
+    first = request.path.split("/", 2)[1]
+    return {
+        "section": SECTIONS.get(first, "more"),
+        "today": actor.today,
+        "me": actor.workspace,
+        # Asked for only where the rail is drawn: parts for htmx have none.
+        "due_count": SimpleLazyObject(lambda: count_due(actor.workspace, actor.today)),
+        "said": SimpleLazyObject(lambda: said(request)),
+    }

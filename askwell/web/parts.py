@@ -1,0 +1,55 @@
+"""What every page does alike: a whole page or its part, going on after a deed, and a refusal beside its form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
+
+from askwell.errors import AskwellError
+from askwell.web.request import AskwellRequest
+from askwell.web.say import say as say_next
+
+
+def part_or_page(
+    request: AskwellRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """ "approach/call" is the page approach/call.html; for htmx only its part, approach/_call.html, which the page
+    includes."""
+    noun, _, name = template.rpartition("/")
+    file = f"{noun}/_{name}.html" if request.htmx and not request.htmx.boosted else f"{template}.html"
+    return render(request, file, dict(context or {}), status=status)
+
+
+def redirect_to(
+    request: AskwellRequest, to: str, *args: Any, say: str = "", undo: UUID | None = None, **kwargs: Any
+) -> HttpResponse:
+    """On to a route by its name, or to a path, with a confirmation there; `undo` is the event that it takes back."""
+    address = to if to.startswith("/") else resolve_url(to, *args, **kwargs)
+    response: HttpResponse = HttpResponseClientRedirect(address) if request.htmx else HttpResponseRedirect(address)
+    if not request.htmx:
+        response.status_code = 303  # the next page is asked for by GET, whatever this request was (RFC 9110, 15.4.4)
+    if say:
+        say_next(response, say, undo)
+    return response
+
+
+def back(request: AskwellRequest, otherwise: str = "/") -> str:
+    """The page that a form was on, from its hidden field `back`; never another site's."""
+    asked = request.POST.get("back") or request.GET.get("back") or ""
+    if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+        return asked
+    return otherwise
+
+
+def refuse(form: forms.Form, error: AskwellError) -> None:
+    """Puts what an action refused at its field, else above the form, where parts/refused.html shows kept and hint."""
+    field = getattr(error, "field", "")
+    form.add_error(field if field in form.fields else None, error.message)
+    form.refusal = error  # type: ignore[attr-defined]  # its kept and hint

@@ -1,0 +1,36 @@
+"""Filters of every template: days, times and faces in words. Built in, so no page loads them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+
+from askwell.wording import days
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None, today: date | None = None) -> str:
+    """ "Thu 17 Sep": {{ approach.asked_on|day:today }}; the year only where it is another."""
+    return days.day(value, today) if value else ""
+
+
+@register.filter
+def due(value: date | None, today: date) -> str:
+    """ "today", "4 days late": {{ step.due|due:today }}."""
+    return days.due(value, today) if value else ""
+
+
+@register.simple_tag
+def both_times(start: datetime, theirs: str, mine: str) -> str:
+    """ "Tue 27 Oct, 15:00 in Berlin (10:00 for you)": {% both_times talk.start talk.zone me.zone %}."""
+    return days.both_times(start, theirs, mine)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for a face: the first of the first and of the last name."""
+    parts = [part for part in name.split() if part[0].isalnum()]
+    return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper() if parts else "?"

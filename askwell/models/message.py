@@ -30,7 +30,7 @@ class Message(Row):
     text = models.TextField(blank=True, default="")
     state = models.CharField(max_length=6, default="draft")  # draft, sent, got
     version = models.PositiveIntegerField(default=0)  # a second tab with an older one is told so
-    not_meant = models.JSONField(default=list)  # findings marked "not meant so": code and words
+    not_meant = models.JSONField(default=list)  # findings marked "not meant so": their keys
     checked_by_hand = models.BooleanField(default=False)
     checked = models.JSONField(default=list)
     opened_at = models.DateTimeField(null=True)  # taken to the mail program: "Did you send it?" is due

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from askwell.method.letters.check import LetterContext
 from askwell.method.letters.draft import LetterFacts
+from askwell.method.letters.letter import Invitation, LetterContext
 from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Note, Person, Workspace
 
 INVITATION_DAYS = 90  # METHOD section 6, unlock
@@ -29,14 +29,14 @@ def about(message: Message) -> About:
     return About(message.person, message.approach, message.introduction, message.interview, message.direction)
 
 
-def open_invitations(workspace: Workspace, person: Person, today: date) -> frozenset[str]:
+def open_invitations(workspace: Workspace, person: Person, today: date) -> frozenset[Invitation]:
     """What this person has opened: each for 90 days, the résumé once per asking (METHOD section 6, unlock)."""
     since = today - timedelta(days=INVITATION_DAYS)
     events = Event.objects.filter(
         workspace=workspace, person=person, counts=True, on__gte=since, on__lte=today,
         kind__in=("invitation_logged", "invitation_withdrawn", "letter_sent"),
     ).order_by("on", "order")  # fmt: skip
-    found: set[str] = set()
+    found: set[Invitation] = set()
     for event in events:
         if event.kind == "invitation_logged" and not event.data.get("i_brought_it_up"):
             found.add(event.data["what"])
@@ -63,7 +63,7 @@ def context(workspace: Workspace, message: Message, today: date) -> LetterContex
             ]
         ),
         candidate_at_company=_candidate(workspace, person, today),
-        marked_not_meant=frozenset(f"{code}:{words}" for code, words in message.not_meant),
+        marked_not_meant=frozenset(message.not_meant),
     )
 
 
@@ -137,5 +137,5 @@ def _names_given(workspace: Workspace, person: Person) -> list[str]:
     return [name for name in given.order_by("first_on", "id").values_list("target__name", flat=True) if name]
 
 
-def _when(interview: Interview | None) -> str:
-    return ""
+def _target(matter: About) -> str:
+    return matter.introduction.target.name if matter.introduction and matter.introduction.target else ""

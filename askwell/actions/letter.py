@@ -1,0 +1,389 @@
+"""Letters: drafting, checking, taking them to one's own mail program, and noting that they went.
+
+Askwell sends nothing by itself. Whatever leaves (opened in mail, copied, printed) is checked on its exact words;
+what has already happened outside is always recorded, with the findings kept beside it (METHOD section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from askwell.actions.access import Actor, of_workspace
+from askwell.actions.events import Deed, When, day_and_moment, deed
+from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite
+from askwell.method.letters import draft as drafting
+from askwell.method.letters.check import check, shown, verdict
+from askwell.method.letters.kinds import KINDS
+from askwell.method.letters.letter import Finding, Letter
+from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
+from askwell.queries import letters as queries
+from askwell.queries.letters import ASKS, About
+
+CHANNELS = ("email", "telephone", "text", "profile", "post", "in_person")
+TONES = ("warm", "plain", "formal")
+SUBJECT_LIMIT = 300
+TEXT_LIMIT = 20_000
+MOST_NOT_MEANT = 50
+BY_HAND = frozenset({"not_english", "too_long_to_judge"})
+"""What the three promises, ticked by hand, answer for."""
+OF_TALKS = frozenset({"thank_you", "card"})
+OF_INTRODUCTIONS = frozenset({"update", "nudge", "ask_introduction"})
+
+
+class NoAddress(AskwellError):
+    """Nothing to send it to by that channel; nothing overrides this (METHOD section 2), and addresses are never guessed."""
+
+    code = "no_address"
+
+    def __init__(self, name: str, channel: str) -> None:
+        what = {
+            "email": "e-mail address",
+            "post": "postal address",
+            "telephone": "telephone number",
+            "text": "telephone number",
+        }
+        super().__init__(
+            f"There is no {what.get(channel, 'address')} of {name} here.",
+            kept="The letter is saved as a draft.",
+            hint="Add it on their page, or choose another way to send it.",
+        )
+
+
+class ChangedElsewhere(AskwellError):
+    """A second window saved the same draft; both texts are kept until the person chooses."""
+
+    code = "changed_elsewhere"
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(
+            "This letter was changed in another window.",
+            kept="Your words are still here, and so are the others.",
+            hint="Compare the two and save the one that you want.",
+        )
+        self.saved = message
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`findings` are the ones to show (METHOD section 2: three warnings at most); `waits`: it may not leave yet."""
+
+    findings: list[Finding]
+    all_findings: list[Finding]
+    waits: bool
+
+
+def draft(
+    actor: Actor,
+    person: Person,
+    kind: str,
+    *,
+    approach: Approach | None = None,
+    introduction: Introduction | None = None,
+    interview: Interview | None = None,
+    direction: Direction | None = None,
+    tone: str = "plain",
+) -> Message:
+    """A letter from what is known, every gap visible. An unfinished draft of the same kind is taken up again."""
+    if kind not in KINDS:
+        raise Invalid(f"“{kind}” is no kind of letter.", field="kind", hint="One of: " + ", ".join(KINDS))
+    if tone not in TONES:
+        raise Invalid(f"“{tone}” is no tone.", field="tone", hint="warm, plain or formal")
+    person = of_workspace(actor, Person, person.id)
+    about = _about(actor, person, kind, approach, introduction, interview, direction)
+    unfinished = Message.objects.filter(
+        workspace=actor.workspace, person=person, kind=kind, state="draft", outgoing=True,
+        introduction=about.introduction, interview=about.interview,
+    ).order_by("-changed_at")  # fmt: skip
+    if found := unfinished.first():
+        return found
+    written = drafting.draft(kind, queries.facts(actor.workspace, kind, about, actor.today), tone)
+    return Message.objects.create(
+        workspace=actor.workspace, person=person, position=_position(actor, person), approach=about.approach,
+        introduction=about.introduction, interview=about.interview, direction=about.direction, outgoing=True, kind=kind,
+        channel=_channel(kind), tone=tone, subject=written.subject, text=written.text,
+        made_at=actor.now, changed_at=actor.now,
+    )  # fmt: skip
+
+
+def _about(
+    actor: Actor,
+    person: Person,
+    kind: str,
+    approach: Approach | None,
+    introduction: Introduction | None,
+    interview: Interview | None,
+    direction: Direction | None,
+) -> About:
+    """What a letter is about, where that follows from its kind and reader."""
+    workspace = actor.workspace
+    approach = (
+        approach
+        or Approach.objects.filter(workspace=workspace, person=person).exclude(stage="").order_by("-id").first()
+    )
+    if interview is None and kind in OF_TALKS | {"confirm", "reschedule", "apology"}:
+        talks = Interview.objects.filter(workspace=workspace).select_related("approach")
+        mine = talks.filter(approach__person=person) | talks.filter(attendees__person=person)
+        if kind in OF_TALKS:
+            mine = mine.filter(held_on__isnull=False)
+        interview = mine.order_by("-id").first()
+    if introduction is None and kind in ASKS:
+        introduction = queries.route(workspace, person)
+    if introduction is None and kind == "update":
+        introduction = _news_owed(actor, person)
+    return About(person, approach, introduction, interview, direction or (approach.direction if approach else None))
+
+
+def _news_owed(actor: Actor, giver: Person) -> Introduction | None:
+    """The name of theirs with whom a time was agreed last."""
+    given = Introduction.objects.filter(
+        workspace=actor.workspace, giver=giver, target__approaches__booked_on__isnull=False
+    )
+    return given.order_by("-target__approaches__booked_on", "-id").first()
+
+
+def _position(actor: Actor, person: Person) -> Position | None:
+    return person.positions.filter(workspace=actor.workspace, until__isnull=True).first()
+
+
+def _channel(kind: str) -> str:
+    return {"phone_script": "telephone", "card": "post", "profile_note": "profile"}.get(kind, "email")
+
+
+def rewrite(actor: Actor, message: Message, tone: str) -> Message:
+    """Drafted anew in another tone, from what is known by now; the words before are replaced."""
+    if tone not in TONES:
+        raise Invalid(f"“{tone}” is no tone.", field="tone", hint="warm, plain or formal")
+    message = _draft_of(actor, message)
+    written = drafting.draft(
+        message.kind, queries.facts(actor.workspace, message.kind, queries.about(message), actor.today), tone
+    )
+    return _save(
+        actor, message, subject=written.subject, text=written.text, tone=tone, not_meant=[], checked_by_hand=False
+    )
+
+
+def save(
+    actor: Actor, message: Message, subject: str, text: str, *, version: int | None = None, channel: str = ""
+) -> Message:
+    """Drafts always save. Raises ChangedElsewhere where another window saved since `version`; Invalid when too long."""
+    message = _draft_of(actor, message)
+    if len(text) > TEXT_LIMIT or len(subject) > SUBJECT_LIMIT:
+        raise Invalid(
+            "That is too long for a letter.", field="text", kept="The draft before it is saved.",
+            hint=f"At most {TEXT_LIMIT:,} letters; 125 words are better.",
+        )  # fmt: skip
+    if channel and channel not in CHANNELS:
+        raise Invalid(f"“{channel}” is no channel.", field="channel", hint="One of: " + ", ".join(CHANNELS))
+    if version is not None and version != message.version and (subject, text) != (message.subject, message.text):
+        raise ChangedElsewhere(message)
+    # A line break in a subject would begin a header of its own in a mail program (RFC 5322 2.2).
+    subject = " ".join(subject.split())
+    text = text.replace("\r\n", "\n").replace("\x00", "")
+    same = (subject, text) == (message.subject, message.text)
+    return _save(
+        actor, message, subject=subject, text=text, channel=channel or message.channel,
+        checked_by_hand=message.checked_by_hand and same, opened_at=message.opened_at if same else None,
+    )  # fmt: skip
+
+
+def _draft_of(actor: Actor, message: Message) -> Message:
+    message = of_workspace(actor, Message, message.id)
+    if message.state != "draft":
+        raise Invalid("This letter has gone out; what was sent is not changed.", hint="Begin a new one.")
+    return message
+
+
+def _save(actor: Actor, message: Message, **columns: object) -> Message:
+    for name, value in columns.items():
+        setattr(message, name, value)
+    message.version += 1
+    message.changed_at = actor.now
+    message.save(update_fields=[*columns, "version", "changed_at"])
+    return message
+
+
+def discard(actor: Actor, message: Message) -> None:
+    """Throws a draft away."""
+    _draft_of(actor, message).delete()
+
+
+def mark_not_meant(actor: Actor, message: Message, key: str) -> Message:
+    """ "Not meant so": the finding stays in sight and no longer holds the letter back."""
+    message = _draft_of(actor, message)
+    marked = [*(known for known in message.not_meant if known != key), key[:400]]
+    return _save(actor, message, not_meant=marked[-MOST_NOT_MEANT:])
+
+
+def accept(actor: Actor, message: Message, key: str) -> Message:
+    """The better wording of a finding takes the place of its words; a finding that is gone changes nothing."""
+    message = _draft_of(actor, message)
+    found = next((finding for finding in checked(actor, message).all_findings if finding.key == key), None)
+    if found is None or found.replacement is None or found.replaces is None:
+        return message
+    start, end = found.replaces
+    whole = message.subject if found.where == "subject" else message.text
+    better = whole[:start] + found.replacement + whole[end:]
+    if found.where == "subject":
+        return save(actor, message, better, message.text)
+    return save(actor, message, message.subject, better)
+
+
+def check_by_hand(actor: Actor, message: Message) -> Message:
+    """The three promises were ticked: no job asked, 30 minutes or less, no gap left (METHOD section 2)."""
+    return _save(actor, _draft_of(actor, message), checked_by_hand=True)
+
+
+def checked(actor: Actor, message: Message) -> Checked:
+    """What the check finds in the words as they stand."""
+    context = queries.context(actor.workspace, message, actor.today)
+    found = check(Letter(message.kind, message.subject, message.text), context)
+    if message.checked_by_hand:
+        found = [replace(finding, marked=True) if finding.code in BY_HAND else finding for finding in found]
+    return Checked(shown(found), found, verdict(found))
+
+
+def take(actor: Actor, message: Message) -> Message:
+    """The letter goes to the mail program, the clipboard or the printer: checked on its exact words.
+
+    From here on Today asks "Did you send it?". Raises NeverWrite or LetterStopped; the draft stays."""
+    message = _draft_of(actor, message)
+    _may_write(message)
+    _has_address(message)
+    result = checked(actor, message)
+    if result.waits:
+        raise LetterStopped([one.why for one in result.all_findings if one.severity == "stops" and not one.marked])
+    return _save(actor, message, opened_at=actor.now, checked=[_kept(finding) for finding in result.all_findings])
+
+
+def _may_write(message: Message) -> None:
+    """Raises NeverWrite. An answer to their own word is possible only once the stop was lifted."""
+    if message.person.stopped:
+        raise NeverWrite(message.person.name)
+    source = message.person
+    if message.kind in ASKS and not (source.source or source.source_words or message.introduction_id):
+        raise Invalid(
+            f"You have not said where you know {source.name} from.", field="source", kept="The letter is saved as a draft.",
+            hint="Add it on their page: who named them, or where you found them.",
+        )  # fmt: skip
+
+
+def _has_address(message: Message) -> None:
+    """Raises NoAddress."""
+    person = message.person
+    needed = {
+        "email": person.email,
+        "telephone": person.phone,
+        "text": person.phone,
+        "post": person.address or (person.company.address if person.company else ""),
+    }
+    if not needed.get(message.channel, True):
+        raise NoAddress(person.name, message.channel)
+
+
+def _kept(finding: Finding) -> dict[str, object]:
+    return {"code": finding.code, "severity": finding.severity, "words": finding.words[:300], "marked": finding.marked}
+
+
+def not_sent(actor: Actor, message: Message) -> Message:
+    """ "Did you send it?" No: it is a draft again."""
+    return _save(actor, _draft_of(actor, message), opened_at=None)
+
+
+def record_sent(
+    actor: Actor,
+    person: Person,
+    kind: str,
+    *,
+    channel: str = "email",
+    message: Message | None = None,
+    approach: Approach | None = None,
+    introduction: Introduction | None = None,
+    interview: Interview | None = None,
+    direction: Direction | None = None,
+    subject: str = "",
+    text: str = "",
+    attachment: dict[str, str] | None = None,
+    on: When = None,
+) -> Event:
+    """It went: the past is always recorded, whatever the rules say, with the findings kept beside it.
+
+    `message` is the draft that was sent; without one, `text` may hold the words that went out."""
+    if kind not in KINDS:
+        raise Invalid(f"“{kind}” is no kind of letter.", field="kind", hint="One of: " + ", ".join(KINDS))
+    channel = channel.replace("-", "_")
+    if channel not in CHANNELS:
+        raise Invalid(f"“{channel}” is no channel.", field="channel", hint="One of: " + ", ".join(CHANNELS))
+    with deed(actor) as doing:
+        person = of_workspace(actor, Person, person.id)
+        if message:
+            message = _draft_of(actor, message)
+            about = queries.about(message)
+        else:
+            about = _about(actor, person, kind, approach, introduction, interview, direction)
+        if about.approach is None and kind in ASKS:
+            about = _begin(doing, about, on)
+        message = _frozen(doing, message, about, kind, channel, subject, text, on)
+        data: dict[str, object] = {"letter": kind, "channel": channel, "message": str(message.id)}
+        if message.checked_by_hand:
+            data["checked_by_hand"] = True
+        if attachment:
+            data["attachment"] = attachment
+        return doing.append(
+            "letter_sent", on, person=person, direction=about.direction, approach=about.approach,
+            introduction=about.introduction if kind in ASKS | OF_INTRODUCTIONS else None,
+            interview=about.interview, data=data,
+        )  # fmt: skip
+
+
+def _begin(doing: Deed, about: About, on: When) -> About:
+    """A request to somebody without an approach begins one."""
+    approach = Approach.objects.create(workspace=doing.workspace, person=about.person, direction=about.direction)
+    doing.append("approach_started", on, person=about.person, direction=about.direction, approach=approach)
+    return About(about.person, approach, about.introduction, about.interview, about.direction)
+
+
+def _frozen(
+    doing: Deed, message: Message | None, about: About, kind: str, channel: str, subject: str, text: str, on: When
+) -> Message:
+    actor = doing.actor
+    if message is None:
+        message = Message(
+            workspace=actor.workspace, person=about.person, position=_position(actor, about.person), outgoing=True,
+            approach=about.approach, introduction=about.introduction, interview=about.interview,
+            direction=about.direction, kind=kind, subject=" ".join(subject.split())[:SUBJECT_LIMIT],
+            text=text[:TEXT_LIMIT], made_at=actor.now,
+        )  # fmt: skip
+    message.approach, message.channel, message.state = about.approach, channel, "sent"
+    message.sent_on, message.changed_at = day_and_moment(actor, on)[0], actor.now
+    if message.text:
+        message.checked = [_kept(finding) for finding in checked(actor, message).all_findings]
+    message.save()
+    return message
+
+
+def skip_thanks(actor: Actor, interview: Interview, reason: str, person: Person | None = None, on: When = None) -> None:
+    """No letter of thanks; the reason is one tap (METHOD S0.26)."""
+    _about_talk(actor, "thanks_skipped", interview, person, {"reason": reason.strip()[:300]}, on)
+
+
+def card_sent(actor: Actor, interview: Interview, person: Person | None = None, on: When = None) -> None:
+    """The card was posted (METHOD S4.30)."""
+    _about_talk(actor, "card_sent", interview, person, {"channel": "post"}, on)
+
+
+def skip_card(actor: Actor, interview: Interview, reason: str, person: Person | None = None, on: When = None) -> None:
+    """No card, and why: no address, abroad by choice, they prefer mail (METHOD table 3, thanks)."""
+    if not reason.strip():
+        raise Invalid("Say in a word why there is no card.", field="reason", hint="“No address” is one.")
+    _about_talk(actor, "card_skipped", interview, person, {"reason": reason.strip()[:300]}, on)
+
+
+def _about_talk(
+    actor: Actor, kind: str, interview: Interview, person: Person | None, data: dict[str, object], on: When
+) -> None:
+    with deed(actor) as doing:
+        interview = of_workspace(actor, Interview, interview.id)
+        approach = interview.approach
+        doing.append(
+            kind, on, person=person or approach.person, direction=approach.direction, approach=approach,
+            interview=interview, data=data,
+        )  # fmt: skip

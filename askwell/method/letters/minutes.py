@@ -14,7 +14,17 @@ _UNITS = {
         "seventeen eighteen nineteen".split()
     )
 }
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(list(_UNITS)[1:])})"
 _LENGTH = re.compile(
     r"\b(?:(?P<three>three[- ]quarters of an hour|3/4 (?:of an )?hour)"
@@ -36,7 +46,9 @@ _NOT_ASKED_BEFORE = re.compile(
     r"\b(?:your|last|past|previous|every|each|within|after|another|in (?:under|less than)|took me|takes me|takes (?:about )?|for the last|by|rush|happy|at|any|whatever|which|what|"
     r"the first|our|after about|and then|(?:spent|sat|waited|stood|listened|drove|talked|spoke)(?: \w+){0,6}|lasted|became|than the|(?:lose|lost|save|saves) (?:\w+ )?|only)\s+(?:the |a )?$"
 )
-_CHOSEN_HOUR = re.compile(r"\s+(?:that|which|when|of (?:your|the) (?:choice|choosing|day|night)|you|suiting|convenient|best)\b")
+_CHOSEN_HOUR = re.compile(
+    r"\s+(?:that|which|when|of (?:your|the) (?:choice|choosing|day|night)|you|suiting|convenient|best)\b"
+)
 _ASKED = re.compile(
     r"\b(?:could|can|may|might|would|'d|hop(?:e|es|ed|ing)|ask\w*|grateful|appreciat\w+|welcome|valu\w+|spare|please|request\w*|"
     r"do you have|have you|schedul\w+|set up|need\w*|love|like|want\w*|wish\w*|offer\w*|possible|let me know|only|just|no more|at most|"
@@ -65,16 +77,26 @@ def lengths_asked(sentences: list[Sentence]) -> list[Length]:
             before, after = sentence.plain[max(0, length.start() - 70) : length.start()], sentence.plain[length.end() :]
             if _innocent(length, before, after) or _PAST.search(before) or not _ASKED.search(sentence.plain):
                 continue
-            found.append(Length(_minutes(length), sentence.start + length.start(), sentence.start + length.end(), sentence))
+            found.append(
+                Length(_minutes(length), sentence.start + length.start(), sentence.start + length.end(), sentence)
+            )
     return found
 
 
 def _innocent(length: re.Match[str], before: str, after: str) -> bool:
     if length["hour"] and (_CHOSEN_HOUR.match(after) or re.search(r"\bat $", before)):
         return True
-    owned = re.search(r"\b(?:your|his|her|their|last|every|each|within|rush|lose|save|our|the first)\s+(?:\w+ )?$", before) is not None
-    return owned and not re.match(r" of your|'? of time| with you", after) and not before.endswith(("of your ", "your time ")) or (
-        _NOT_ASKED_AFTER.match(after) is not None or _NOT_ASKED_BEFORE.search(before) is not None and not re.search(r"\bonly\s+$|\bany\s+$", before)
+    owned = (
+        re.search(r"\b(?:your|his|her|their|last|every|each|within|rush|lose|save|our|the first)\s+(?:\w+ )?$", before)
+        is not None
+    )
+    return (
+        owned
+        and not re.match(r" of your|'? of time| with you", after)
+        and not before.endswith(("of your ", "your time "))
+    ) or (
+        _NOT_ASKED_AFTER.match(after) is not None
+        or (_NOT_ASKED_BEFORE.search(before) is not None and not re.search(r"\bonly\s+$|\bany\s+$", before))
     )
 
 
@@ -85,7 +107,11 @@ def _minutes(length: re.Match[str]) -> int:
             return minutes
     most = max(_number(text) for text in (length["low"], length["high"]) if text)
     if length["unit"].startswith("h"):
-        return round(most * 60) + (30 if length["and_half"] else 0) + (round(_number(length["more"])) if length["more"] else 0)
+        return (
+            round(most * 60)
+            + (30 if length["and_half"] else 0)
+            + (round(_number(length["more"])) if length["more"] else 0)
+        )
     return round(most)
 
 

@@ -13,7 +13,9 @@ from .minutes import Length, lengths_asked
 from .sentences import Sentence, sentences
 
 # What ends the reach of a "not": a new clause of its own.
-_NEW_CLAUSE = re.compile(r"[;:(]| - |\bbut\b|\bhowever\b|\bthough\b|\byet\b|, (?:i|and|so|if|please|should|do|would)\b|\band (?:i|would|could|please|if)\b|\b(?:if|should|unless|because|since)\b|\bso (?:i|please)\b")
+_NEW_CLAUSE = re.compile(
+    r"[;:(]| - |\bbut\b|\bhowever\b|\bthough\b|\byet\b|, (?:i|and|so|if|please|should|do|would)\b|\band (?:i|would|could|please|if)\b|\b(?:if|should|unless|because|since)\b|\bso (?:i|please)\b"
+)
 _DENIAL = re.compile(r"\b(?:not|never|no|nor|neither|without|rather than|instead of)\b|n't\b")
 _NO_DENIAL = re.compile(
     r"\bcan(?:no|')t (?:wait|help)\b|\b(?:do not|don't|not) hesitate\b|\bwhy (?:not|don't)\b|\bnot (?:only|just|least|to mention)\b|\b(?:wouldn't|would not|don't|do not|won't|not) (?:you |be )?mind\b|"
@@ -110,17 +112,31 @@ class Reading:
 
 
 _ASKED_WHETHER = re.compile(r"\b(?:ask|know|asking|tell me|see|hear) (?:you )?(?:if|whether)\b")
-_CLAUSES = re.compile(r"(?:[,;:] |^| - |\. )(?:(?:and|but|also|so|or|then|well|first|finally|secondly|in your view|in your opinion|for (?:instance|example)|now|hi|hello|ok|okay|honestly|for someone like me|overall|today),? )*|\b(?:and|but|or) (?=(?:is|are|do|does|did|has|have|would|can|will|was|were) )")
+_CLAUSES = re.compile(
+    r"(?:[,;:] |^| - |\. )(?:(?:and|but|also|so|or|then|well|first|finally|secondly|in your view|in your opinion|for (?:instance|example)|now|hi|hello|ok|okay|honestly|for someone like me|overall|today),? )*|\b(?:and|but|or) (?=(?:is|are|do|does|did|has|have|would|can|will|was|were) )"
+)
 
 
 def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
     for opening in _CLAUSES.finditer(sentence.plain):
-        ends = re.search(r"[,;](?= (?:and|but|or|what|how|why)? ?(?:is|are|do|does|did|has|have|would|can|will|was|were|what|how|why|who|which)\b)", sentence.plain[opening.end() :])
-        clause = sentence.plain[opening.end() : opening.end() + ends.start()] if ends else sentence.plain[opening.end() :]
+        ends = re.search(
+            r"[,;](?= (?:and|but|or|what|how|why)? ?(?:is|are|do|does|did|has|have|would|can|will|was|were|what|how|why|who|which)\b)",
+            sentence.plain[opening.end() :],
+        )
+        clause = (
+            sentence.plain[opening.end() : opening.end() + ends.start()] if ends else sentence.plain[opening.end() :]
+        )
         if opening.start() and _SUBORDINATE.search(sentence.plain[: opening.start()][-60:]) and not ends:
             pass
         words = frozenset(clause.replace("?", " ").split())
-        part = Sentence(sentence.start + opening.end(), sentence.start + opening.end() + len(clause), clause, clause, sentence.part, words)
+        part = Sentence(
+            sentence.start + opening.end(),
+            sentence.start + opening.end() + len(clause),
+            clause,
+            clause,
+            sentence.part,
+            words,
+        )
         for rule in lexicon.rules("closed"):
             for hit in hits_of(rule, part):
                 yield Hit(hit.label, hit.code, part.start, part.end, sentence)

@@ -70,7 +70,10 @@ def _filled(name: re.Match[str]) -> str:
 def _words() -> dict[str, list[str]]:
     # A word list may itself use another one.
     given: dict[str, list[str]] = _content("words")["words"]
-    return {name: [_NAME.sub(lambda one: "(?:" + "|".join(given[one[1]]) + ")", text) for text in texts] for name, texts in given.items()}
+    return {
+        name: [_NAME.sub(lambda one: "(?:" + "|".join(given[one[1]]) + ")", text) for text in texts]
+        for name, texts in given.items()
+    }
 
 
 def _content(file: str) -> dict[str, Any]:

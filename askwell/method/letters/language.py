@@ -1,0 +1,37 @@
+"""Whether a text is English enough to be judged. Counts the small words that every English letter is full of."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = frozenset(
+    "the a an of to and in on at for with from by about as is are was were be been am i you he she it we they me my your our "
+    "his her their this that these those not no do does did have has had would could can may might will shall if or but so "
+    "what how who when where which there here i'm i'd i'll i've you're don't it's thank thanks".split()
+)
+_OTHERS = (
+    frozenset(
+        "der die das und ich sie nicht ist ein eine zu mit von für auf dass wir ihr ihnen als auch bei nach über sehr würde habe "
+        "le la les des et je vous nous est un une pour avec dans que qui ne pas sur mon votre ce cette au aux merci "
+        "el los las y yo usted es una por con que no su en mi muy gracias del al lo para como "
+        "il lo gli e io lei è per con che non mi sono di della grazie nel "
+        "o os as eu você não um uma com que em meu sua obrigado da do "
+        "de het een en ik u niet van voor met dat aan mijn uw zijn "
+        "och jag du inte att det som på är för med av til og jeg ikke på er af "
+        "nie jest się że do na w z i dla ja pan pani".split()
+    )
+    - _ENGLISH
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FEWEST = 6  # words; below that nothing can be said of a language, and the text is taken as English
+
+
+def is_english(text: str) -> bool:
+    """False where too few of the words are English function words, or where another script or language prevails."""
+    words = [word.replace("’", "'").lower() for word in _WORDS.findall(text[:8_000])]
+    if len(words) < _FEWEST:
+        return (
+            all(word.isascii() for word in words if len(word) > 3) or sum(ord(letter) > 0x24F for letter in text) == 0
+        )
+    english = sum(word in _ENGLISH for word in words)
+    return english >= 0.16 * len(words) and english > sum(word in _OTHERS for word in words)

@@ -80,4 +80,9 @@ class Introduction(Row):
             models.Index(fields=["workspace", "target"], name="introduction_to"),
             models.Index(fields=["workspace", "giver"], name="introduction_by"),
             models.Index(fields=["workspace", "direction", "state"], name="introduction_for"),
+            models.Index(  # queries.today.waiting
+                name="introduction_open",
+                fields=["workspace", "last_on"],
+                condition=models.Q(state__in=["asked", "promised"]),
+            ),
         ]

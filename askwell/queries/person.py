@@ -1,0 +1,188 @@
+"""The list of people, and everything that one person's page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from askwell.method.text import fold_name
+from askwell.models import (
+    Approach,
+    Claim,
+    Commitment,
+    Company,
+    ContactPoint,
+    Direction,
+    Introduction,
+    Message,
+    Person,
+    Position,
+    Research,
+    Workspace,
+)
+
+PAGE = 50
+MOST_COMPANIES = 50
+LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of the list begins or ends: a person's sort key and id."""
+
+    key: str
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the list; `about` is their work or, where that is unknown, the line they were noted with."""
+
+    id: UUID
+    name: str
+    about: str
+    stage: str
+    talks: int
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    people: list[Listed]
+    before: Place | None
+    after: Place | None
+
+
+COLUMNS = ("id", "name", "title", "company_name", "line", "stage", "talks", "stopped", "sort_key")
+
+
+def page_of_people(
+    workspace: Workspace, text: str = "", *, after: Place | None = None, before: Place | None = None
+) -> PeoplePage:
+    """PAGE people in order of their names, from a place on; with `text`, those whose name or company begins with it.
+
+    Nothing is counted, so that page 1,000 costs what page 1 costs. Stands on person_in_order, person_at_company."""
+    people = Person.objects.filter(workspace=workspace, removed_at__isnull=True)
+    wanted = fold_name(text)
+    if not wanted:
+        rows = _page(people, after, before)
+    else:
+        rows = _page(people.filter(sort_key__gte=wanted, sort_key__lt=wanted + LAST), after, before)
+        if companies := _companies(workspace, wanted):
+            there = people.filter(company__in=companies).exclude(sort_key__gte=wanted, sort_key__lt=wanted + LAST)
+            rows = sorted({*rows, *_page(there, after, before)}, key=_place, reverse=before is not None)[: PAGE + 1]
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    if before:
+        rows.reverse()
+    first, last = (Place(*_place(rows[0])), Place(*_place(rows[-1]))) if rows else (None, None)
+    return PeoplePage(
+        [Listed(row[0], row[1], ", ".join(filter(None, row[2:4])) or row[4], *row[5:8]) for row in rows],
+        before=first if after or (before and more) else None,
+        after=last if before or more else None,
+    )
+
+
+def _place(row: tuple[Any, ...]) -> tuple[str, UUID]:
+    return row[8], row[0]
+
+
+def _page(people: QuerySet[Person], after: Place | None, before: Place | None) -> list[tuple[Any, ...]]:
+    # Written so that both engines begin at the place in the index; an OR of the two columns makes them read it all.
+    if before:
+        people = people.filter(sort_key__lte=before.key).exclude(sort_key=before.key, id__gte=before.id)
+        people = people.order_by("-sort_key", "-id")
+    else:
+        if after:
+            people = people.filter(sort_key__gte=after.key).exclude(sort_key=after.key, id__lte=after.id)
+        people = people.order_by("sort_key", "id")
+    return list(people.values_list(*COLUMNS)[: PAGE + 1])
+
+
+def _companies(workspace: Workspace, wanted: str) -> list[UUID]:
+    """Companies whose name begins so. Stands on one_company_of_a_name."""
+    found = Company.objects.filter(workspace=workspace, key__gte=wanted, key__lt=wanted + LAST)
+    return list(found.order_by("key").values_list("id", flat=True)[:MOST_COMPANIES])
+
+
+def suggestions(workspace: Workspace, text: str, most: int = 8) -> list[Listed]:
+    """For type-ahead: the first people whose name or company begins with `text`."""
+    return page_of_people(workspace, text).people[:most] if fold_name(text) else []
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    direction: str
+    direction_id: UUID
+    criterion: str
+    text: str
+    sign: str
+    in_confidence: bool
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What is known of a person beside the story and the steps. Introductions are those with a word on them."""
+
+    reach: list[ContactPoint]
+    positions: list[Position]
+    approaches: list[Approach]
+    named_by: list[Introduction]
+    gave: list[Introduction]
+    claims: list[Claimed]
+    commitments: list[Commitment]
+    letters: list[Message]
+    research: list[Research]
+
+
+MOST_SHOWN = 50
+
+
+def portrait(workspace: Workspace, person: Person) -> Portrait:
+    """Each part is one query, whatever its length. Stands on one_way_once, position_of_person, approach_of_person,
+    introduction_to, introduction_by, claim_of_person, commitment_with, message_with, research_on_person."""
+    own = {"workspace": workspace, "person": person}
+    intros = list(
+        Introduction.objects.filter(Q(target=person) | Q(giver=person), workspace=workspace)
+        .exclude(state="")
+        .select_related("giver", "target", "direction")
+        .order_by("first_on", "id")[: 4 * MOST_SHOWN]
+    )
+    claims = Claim.objects.filter(**own, taken_back=False).order_by("direction__name", "-on", "id")
+    return Portrait(
+        reach=list(ContactPoint.objects.filter(**own).order_by("kind", "order")),
+        positions=list(Position.objects.filter(**own).order_by("until", "-since", "-id")),
+        approaches=list(Approach.objects.filter(**own).exclude(stage="").select_related("direction").order_by("-id")),
+        named_by=[intro for intro in intros if intro.target_id == person.id],
+        gave=[intro for intro in intros if intro.giver_id == person.id][:MOST_SHOWN],
+        claims=[
+            Claimed(*row)
+            for row in claims.values_list(
+                "direction__name", "direction_id", "criterion__name", "text", "sign", "in_confidence", "on"
+            )[:MOST_SHOWN]
+        ],
+        commitments=list(Commitment.objects.filter(**own, taken_back=False).order_by("done_on", "due", "id")),
+        letters=list(
+            Message.objects.filter(**own)
+            .only("id", "kind", "state", "subject", "outgoing", "sent_on", "changed_at", "channel")
+            .order_by("-changed_at")[:MOST_SHOWN]
+        ),
+        research=list(Research.objects.filter(**own, removed_at__isnull=True).order_by("-on", "-id")[:MOST_SHOWN]),
+    )
+
+
+def open_directions(workspace: Workspace) -> list[tuple[UUID, str]]:
+    """Ids and names of directions not decided yet, oldest first. Stands on one_direction_of_a_name."""
+    found = Direction.objects.filter(workspace=workspace, opened_on__isnull=False, decided_as="")
+    return list(found.order_by("opened_on", "id").values_list("id", "name"))
+
+
+def who_can_introduce(workspace: Workspace, company: Company, most: int = 20) -> list[Listed]:
+    """People there whom I know or was named: talked with first, then by name. Stands on person_at_company."""
+    there = Person.objects.filter(workspace=workspace, company=company, removed_at__isnull=True, stopped=False)
+    rows = there.order_by("-talks", "sort_key").values_list(*COLUMNS)[:most]
+    return [Listed(row[0], row[1], row[2] or row[4], *row[5:8]) for row in rows]

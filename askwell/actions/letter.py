@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite
-from askwell.method.letters import draft as drafting
 from askwell.method.letters.check import check, shown, verdict
+from askwell.method.letters.draft import draft as compose
+from askwell.method.letters.facts import Tone
 from askwell.method.letters.kinds import KINDS
 from askwell.method.letters.letter import Finding, Letter
 from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
@@ -19,7 +20,7 @@ from askwell.queries import letters as queries
 from askwell.queries.letters import ASKS, About
 
 CHANNELS = ("email", "telephone", "text", "profile", "post", "in_person")
-TONES = ("warm", "plain", "formal")
+TONES: tuple[Tone, ...] = ("warm", "plain", "formal")
 SUBJECT_LIMIT = 300
 TEXT_LIMIT = 20_000
 MOST_NOT_MEANT = 50
@@ -85,8 +86,6 @@ def draft(
     """A letter from what is known, every gap visible. An unfinished draft of the same kind is taken up again."""
     if kind not in KINDS:
         raise Invalid(f"“{kind}” is no kind of letter.", field="kind", hint="One of: " + ", ".join(KINDS))
-    if tone not in TONES:
-        raise Invalid(f"“{tone}” is no tone.", field="tone", hint="warm, plain or formal")
     person = of_workspace(actor, Person, person.id)
     about = _about(actor, person, kind, approach, introduction, interview, direction)
     unfinished = Message.objects.filter(
@@ -95,13 +94,20 @@ def draft(
     ).order_by("-changed_at")  # fmt: skip
     if found := unfinished.first():
         return found
-    written = drafting.draft(kind, queries.facts(actor.workspace, kind, about, actor.today), tone)
+    written = compose(kind, queries.facts(actor.workspace, kind, about, actor.today), _tone(tone))
     return Message.objects.create(
         workspace=actor.workspace, person=person, position=_position(actor, person), approach=about.approach,
         introduction=about.introduction, interview=about.interview, direction=about.direction, outgoing=True, kind=kind,
         channel=_channel(kind), tone=tone, subject=written.subject, text=written.text,
         made_at=actor.now, changed_at=actor.now,
     )  # fmt: skip
+
+
+def _tone(asked: str) -> Tone:
+    for tone in TONES:
+        if tone == asked:
+            return tone
+    raise Invalid(f"“{asked}” is no tone.", field="tone", hint="warm, plain or formal")
 
 
 def _about(
@@ -150,11 +156,9 @@ def _channel(kind: str) -> str:
 
 def rewrite(actor: Actor, message: Message, tone: str) -> Message:
     """Drafted anew in another tone, from what is known by now; the words before are replaced."""
-    if tone not in TONES:
-        raise Invalid(f"“{tone}” is no tone.", field="tone", hint="warm, plain or formal")
     message = _draft_of(actor, message)
-    written = drafting.draft(
-        message.kind, queries.facts(actor.workspace, message.kind, queries.about(message), actor.today), tone
+    written = compose(
+        message.kind, queries.facts(actor.workspace, message.kind, queries.about(message), actor.today), _tone(tone)
     )
     return _save(
         actor, message, subject=written.subject, text=written.text, tone=tone, not_meant=[], checked_by_hand=False

@@ -63,7 +63,7 @@ def add_within(doing: Deed, details: PersonDetails, on: When = None) -> Person:
     columns = _columns(details)
     if not columns.get("name"):
         raise Invalid("A person needs a name.", field="name", hint="One word is enough; the rest can come later.")
-    refuse_forgotten(actor.workspace, columns["name"], details.emails or (), details.phones or ())
+    refuse_forgotten(actor.workspace, str(columns["name"]), details.emails or (), details.phones or ())
     person = Person(workspace=actor.workspace, since=actor.today, **columns)
     _employ(actor, person, details, actor.today)
     person.save(force_insert=True)
@@ -200,7 +200,6 @@ def _recount(person: Person) -> None:
         company.save(update_fields=["people"])
 
 
-KEYS = {"email": email_key, "phone": phone_key, "url": url_key}
 MOST_OF_A_KIND = 20
 
 
@@ -217,7 +216,7 @@ def _replace(person: Person, kind: str, values: Sequence[str]) -> None:
     region = person.country or person.workspace.country
     points: dict[str, str] = {}
     for value in filter(None, (value.strip() for value in values)):
-        key = phone_key(value, region) if kind == "phone" else KEYS[kind](value)
+        key = phone_key(value, region) if kind == "phone" else email_key(value) if kind == "email" else url_key(value)
         if not key:
             raise Invalid(
                 f"“{value[:80]}” cannot be read as {'an e-mail address' if kind == 'email' else 'a telephone number'}.",

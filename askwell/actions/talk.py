@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -75,7 +75,7 @@ def save_note(actor: Actor, line: Line, *, interview: Interview | None = None, p
         before = of_workspace(actor, Note, line.follows) if line.follows else None
         note_id = line.id or new_id()
         note = Note.objects.create(
-            id=note_id, workspace=actor.workspace, interview=interview, person=person or (interview and interview.approach.person),
+            id=note_id, workspace=actor.workspace, interview=interview, person=person or (interview.approach.person if interview else None),
             follows=line.follows, line=before.line if before else note_id, text=text, question=line.question,
             in_confidence=line.in_confidence, starred=line.starred, device_seq=line.device_seq,
             written_at=line.written_at or actor.now, saved_at=actor.now, hash=line.hash,
@@ -292,7 +292,7 @@ def say_may_write_again(actor: Actor, interview: Interview, answer: str, on: Whe
         _about_talk(doing, "may_write_again", interview, on, {"answer": answer})
 
 
-def _about_person(actor: Actor, kind: str, person: Person, data: dict[str, object], on: When) -> None:
+def _about_person(actor: Actor, kind: str, person: Person, data: Mapping[str, object], on: When) -> None:
     with deed(actor) as doing:
         person = of_workspace(actor, Person, person.id)
         approach = Approach.objects.filter(workspace=actor.workspace, person=person).order_by("-id").first()

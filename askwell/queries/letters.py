@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
-from askwell.method.letters.draft import LetterFacts
+from askwell.method.letters.facts import LetterFacts
 from askwell.method.letters.letter import Invitation, LetterContext
 from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Note, Person, Workspace
 
@@ -100,7 +101,7 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
     person, profile = matter.person, workspace.profile
     direction = matter.direction or (matter.approach.direction if matter.approach else None)
     intro = route(workspace, person, matter.introduction) if kind in ASKS else matter.introduction
-    names_giver = bool(intro and intro.giver and intro.may_use_name)
+    giver = intro.giver.name if intro and intro.giver and intro.may_use_name else ""
     claims = Claim.objects.filter(workspace=workspace, person=person, taken_back=False, in_confidence=False)
     return LetterFacts(
         my_name=workspace.my_name,
@@ -111,31 +112,68 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
         person_name=person.name,
         person_title=person.title,
         company=person.company_name,
-        why_them=profile.get("why_them", {}).get(str(person.id), "")
-        if isinstance(profile.get("why_them"), dict)
-        else "",
-        introducer=intro.giver.name if names_giver and intro and intro.giver else "",
-        how_found=person.source_words if not names_giver and person.source != "person" else "",
-        minutes=30,
-        takeaways=list(claims.order_by("-on", "id").values_list("text", flat=True)[:5]),
+        introducer=giver,
+        how_found=person.source_words if not giver and person.source not in {"person", "known"} else "",
+        booked=_booked(workspace, matter.interview),
+        place=_PLACE_WORDS.get(matter.interview.place, "") if matter.interview else "",
+        talked_on=_on(matter.interview.held_on, today) if matter.interview and matter.interview.held_on else "",
+        asked_on=_on(matter.approach.asked_on, today) if matter.approach and matter.approach.asked_on else "",
+        invitation=_invitation(workspace, person, today),
+        takeaways=tuple(claims.order_by("-on", "id").values_list("text", flat=True)[:5]),
         names_given=_names_given(workspace, person),
-        news_of=matter.introduction.target.name
-        if kind == "update" and matter.introduction and matter.introduction.target
-        else "",
-        decision=direction.decided_as if direction else "",
-        decision_reason=direction.reason if direction else "",
-        invitation="resume" if "resume" in open_invitations(workspace, person, today) else "",
-        when=_when(matter.interview),
-        target_name=matter.introduction.target.name
-        if kind in {"ask_introduction", "nudge"} and matter.introduction and matter.introduction.target
-        else "",
+        target_name=intro.target.name if intro and intro.target and kind not in ASKS else "",
+        decision=_decision(direction),
     )
 
 
-def _names_given(workspace: Workspace, person: Person) -> list[str]:
+_PLACE_WORDS = {
+    "office": "at your office", "clinic": "at the clinic", "cafe": "at the café", "video": "by video",
+    "telephone": "by telephone",
+}  # fmt: skip
+
+
+def _long_day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _on(day: date, today: date) -> str:
+    return "today" if day == today else f"on {_long_day(day)}"
+
+
+def _booked(workspace: Workspace, interview: Interview | None) -> str:
+    """The agreed hour in their zone, and in mine where that differs."""
+    if interview is None or interview.start is None:
+        return ""
+    there = interview.start.astimezone(ZoneInfo(interview.zone or workspace.zone))
+    here = interview.start.astimezone(ZoneInfo(workspace.zone))
+    said = f"{_long_day(there.date())} at {there.hour}:{there:%M}"
+    if there.utcoffset() != here.utcoffset():
+        said += f" your time ({here.hour}:{here:%M} mine)"
+    return said
+
+
+def _invitation(workspace: Workspace, person: Person, today: date) -> str:
+    """Where they asked, as a phrase after "as you asked"; empty where the invitation is not in force."""
+    if not open_invitations(workspace, person, today):
+        return ""
+    events = Event.objects.filter(
+        workspace=workspace, person=person, kind="invitation_logged", counts=True, on__lte=today
+    )
+    last = events.order_by("-on", "-order").first()
+    return _on(last.on, today) if last else ""
+
+
+def _decision(direction: Direction | None) -> str:
+    if direction is None or not direction.decided_as:
+        return ""
+    decided = {
+        "chosen": f"I have decided for {direction.name}.",
+        "set_aside": f"I have decided against {direction.name}.",
+        "job": f"I have found work in {direction.name}.",
+    }
+    return decided.get(direction.decided_as, "")
+
+
+def _names_given(workspace: Workspace, person: Person) -> tuple[str, ...]:
     given = Introduction.objects.filter(workspace=workspace, giver=person, target__isnull=False).exclude(state="")
-    return [name for name in given.order_by("first_on", "id").values_list("target__name", flat=True) if name]
-
-
-def _target(matter: About) -> str:
-    return matter.introduction.target.name if matter.introduction and matter.introduction.target else ""
+    return tuple(given.order_by("first_on", "id").values_list("target__name", flat=True))

@@ -78,7 +78,38 @@ def steps_with(workspace: Workspace, person: UUID, today: date) -> list[OpenStep
 
 
 def _named(workspace: Workspace, rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
-    found = [OpenStep(*row[:5], row[5] or "", row[6], row[7] or "", *row[8:]) for row in rows]
+    found = [
+        OpenStep(
+            step_id,
+            kind,
+            about,
+            about_id,
+            person_id,
+            person or "",
+            direction_id,
+            direction or "",
+            approach_id,
+            due,
+            since,
+            why,
+            facts,
+        )
+        for (
+            step_id,
+            kind,
+            about,
+            about_id,
+            person_id,
+            person,
+            direction_id,
+            direction,
+            approach_id,
+            due,
+            since,
+            why,
+            facts,
+        ) in rows
+    ]
     return _with_targets(workspace, found)
 
 

@@ -78,14 +78,18 @@ def _lines(workspace: Workspace, which: Q, until: date | None) -> list[StoryLine
     messages = _texts(Message, workspace, (row[10].get("message") for row in rows))
     lines = []
     for row in rows:
-        data = row[10]
-        text = claims.get(data.get("claim", ""), "") or data.get("words", "") or row[14] or ""
-        if row[1].startswith("reply_"):
+        (line, kind, on, at, recorded_at, by, person, giver, target, direction, data, counts, corrects, talk,
+         words, target_words) = row  # fmt: skip
+        text = claims.get(data.get("claim", ""), "") or data.get("words", "") or words or ""
+        if kind.startswith("reply_"):
             text = messages.get(data.get("message", ""), "") or text
-        message = UUID(data["message"]) if data.get("message") else None
-        names = [name or "" for name in row[6:10]]
-        names[2] = names[2] or row[15] or ""
-        lines.append(StoryLine(*row[:6], *names, data, row[11], row[12], message, row[13], text))
+        lines.append(
+            StoryLine(
+                line, kind, on, at, recorded_at, by, person or "", giver or "", target or target_words or "",
+                direction or "", data, counts, corrects,
+                message=UUID(data["message"]) if data.get("message") else None, interview=talk, text=text,
+            )
+        )  # fmt: skip
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -52,7 +52,7 @@ class Crowd:
         self.order += 1
         return UUID(int=(self.order << 80) | (0x7 << 76) | (0b10 << 62) | self.rng.getrandbits(62))
 
-    def happened(self, kind: str, on: date, data: dict[str, object] | None = None, **about: UUID | None) -> None:
+    def happened(self, kind: str, on: date, data: Mapping[str, object] | None = None, /, **about: UUID | None) -> None:
         self.order += 1
         self.events.append(
             Event(
@@ -63,7 +63,7 @@ class Crowd:
                 on=on,
                 recorded_at=datetime.combine(on, time(12), UTC),
                 by="explorer",
-                data=data or {},
+                data=dict(data or {}),
                 **about,
             )
         )
@@ -182,7 +182,7 @@ def _approach(
         if day > crowd.today:
             return
         if kind == "interview_held":
-            _talk(crowd, person, approach, criteria, day, about)
+            _talk(crowd, person, approach, direction, criteria, day, about)
             givers.append(person)
         else:
             crowd.happened(kind, day, data, **about)
@@ -216,6 +216,7 @@ def _talk(
     crowd: Crowd,
     person: Person,
     approach: Approach,
+    direction: Direction,
     criteria: list[Criterion],
     day: date,
     about: dict[str, UUID | None],
@@ -251,7 +252,7 @@ def _talk(
             workspace=crowd.workspace,
             person=person,
             interview=interview,
-            direction=approach.direction,
+            direction=direction,
             criterion=rng.choice(criteria),
             text=text,
             sign=sign,

@@ -255,6 +255,9 @@ def _(stage: Stage) -> None:
 def _(stage: Stage) -> None:
     stage.writes("Tomás", "update", "tomas_news", introduction=stage.introduction("Dana"))
     approaches.call(stage.actor, stage.approach("Rafael"), "voicemail")
+    gift = Step.objects.filter(workspace=stage.actor.workspace, kind="give_back").first()
+    if gift:  # she has nothing to give yet, and comes back to it once she knows where she goes
+        story.snooze(stage.actor, gift, day(11, 16))
 
 
 @on(9, 22, 15, 0, "Rafael declines: go-live until winter")

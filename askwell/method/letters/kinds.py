@@ -55,7 +55,7 @@ KINDS: dict[str, Kind] = by_code(
     _kind("confirm", "confirms the day and the hour", "section 4, schedule", (20, 80), 120, warns=_ALWAYS_WARNS | {"no_greeting"}),
     _kind("reschedule", "asks to move the day", "section 8, booking", (20, 80), 120, warns=_ALWAYS_WARNS | {"no_greeting"}),
     _kind("apology", "says sorry, and offers one new time", "section 4, hold", (20, 80), 120, warns=_ALWAYS_WARNS | {"no_greeting"}),
-    _kind("ask_for_names", "asks friends and family for names", "S1.8", (30, 100), 150, warns=_AFTER_WARNS | {"second_ask"}),
+    _kind("ask_for_names", "asks friends and family for names", "S1.8", (30, 100), 150, warns=_AFTER_WARNS),
     _kind("ask_introduction", "asks for an introduction, with a blurb to pass on", "S2.5", (40, 170), 200, warns=_AFTER_WARNS | {"over_30", "blurb_too_long"}),
     _kind("answer", "answers a question of theirs", "section 5, answering", None, 200, warns=_ALWAYS_WARNS | {"no_greeting"}),
     _kind("thank_and_close", "thanks, and closes without a talk", "section 8, booking", (20, 80), 120, stops=_ALWAYS_STOPS | {"asks_for_talk_again"}, warns=_AFTER_WARNS),

@@ -74,7 +74,8 @@ class Reading:
         pledges = self.hits("pledge")
         if any(_RECRUITER.search(sentence.plain) for sentence in self.sentences):
             return [], pledges
-        asks, denied = [], list(pledges)
+        asks: list[Hit] = []
+        denied = list(pledges)
         for hit in self.hits("job_ask"):
             if any(hit.touches(pledge) for pledge in pledges):
                 continue
@@ -126,8 +127,8 @@ def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
         clause = (
             sentence.plain[opening.end() : opening.end() + ends.start()] if ends else sentence.plain[opening.end() :]
         )
-        if opening.start() and _SUBORDINATE.search(sentence.plain[: opening.start()][-60:]) and not ends:
-            pass
+        if _IS_THIS_SOMEBODY.match(sentence.cased, opening.end()):
+            continue
         words = frozenset(clause.replace("?", " ").split())
         part = Sentence(
             sentence.start + opening.end(),
@@ -143,7 +144,7 @@ def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
                 return
 
 
-_SUBORDINATE = re.compile(r"$^")
+_IS_THIS_SOMEBODY = re.compile(r"[Ii]s (?:this|that|it) (?:[A-Z]|\[)")
 
 
 def hits_of(rule: Rule, sentence: Sentence) -> Iterator[Hit]:

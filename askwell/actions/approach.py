@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
@@ -141,7 +142,8 @@ def _append(actor: Actor, approach: Approach, kind: str, on: When, data: dict[st
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name given: who, where, why, and whether the giver's name may be used."""
+    """A name given: who, where, why, and whether the giver's name may be used. `id` is made by the device that took
+    it down, so that sending it twice keeps it once."""
 
     name: str
     company: str = ""
@@ -150,6 +152,7 @@ class Name:
     may_turn: bool = False
     email: str = ""
     phone: str = ""
+    id: UUID | None = None
 
 
 def reply(
@@ -225,6 +228,10 @@ def add_names(
         raise Invalid(f"At most {NAMES_LIMIT} names at once.", field="names")
     found = []
     for name in names:
+        sent_before = Introduction.objects.filter(id=name.id).first() if name.id else None
+        if sent_before:
+            found.append(of_workspace(doing.actor, Introduction, sent_before.id))
+            continue
         target = _known(doing, name) or add_within(
             doing,
             PersonDetails(
@@ -237,7 +244,7 @@ def add_names(
         found.append(
             name_within(
                 doing, giver=giver, target=target, direction=direction, words=name.why,
-                may_use_name=name.may_use_name, may_turn=name.may_turn, interview=interview, on=on,
+                may_use_name=name.may_use_name, may_turn=name.may_turn, interview=interview, id=name.id, on=on,
             )
         )  # fmt: skip
     return found

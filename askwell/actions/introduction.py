@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, deed
 from askwell.actions.person import PersonDetails, add_within
 from askwell.errors import Invalid
 from askwell.models import Approach, Direction, Interview, Introduction, Person
+from askwell.models.base import new_id
 
 WORDS_LIMIT = 2_000
 TURNS = ("asked", "promised", "made", "refused", "silent", "unneeded")
@@ -24,6 +27,7 @@ def name_within(
     may_turn: bool = False,
     interview: Interview | None = None,
     turn: str = "named",
+    id: UUID | None = None,
     on: When = None,
 ) -> Introduction:
     """A name inside a larger deed. The person named becomes a candidate of the direction at once (METHOD S1.9)."""
@@ -32,7 +36,7 @@ def name_within(
     if giver and target and giver.id == target.id:
         raise Invalid(f"{giver.name} cannot be the one who named {giver.name}.", field="giver")
     intro = Introduction.objects.create(
-        workspace=doing.workspace, giver=giver, target=target, target_words=someone.strip()[:300], direction=direction,
+        id=id or new_id(), workspace=doing.workspace, giver=giver, target=target, target_words=someone.strip()[:300], direction=direction,
         words=words.strip()[:WORDS_LIMIT], may_use_name=may_use_name, may_turn=may_turn,
     )  # fmt: skip
     doing.append(

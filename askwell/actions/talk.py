@@ -13,7 +13,7 @@ from django.db import transaction
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.approach import Name, add_names
 from askwell.actions.events import Deed, When, day_and_moment, deed
-from askwell.errors import Invalid
+from askwell.errors import Invalid, NotFound
 from askwell.models import (
     Approach,
     Claim,
@@ -72,6 +72,8 @@ def save_note(actor: Actor, line: Line, *, interview: Interview | None = None, p
         known = Note.objects.filter(workspace=actor.workspace, id=line.id).first() if line.id else None
         if known:
             return Saved(known, _in_conflict(actor, known))
+        if line.id and Note.objects.filter(id=line.id).exists():
+            raise NotFound("note")  # somebody else's: it looks like a missing one
         before = of_workspace(actor, Note, line.follows) if line.follows else None
         note_id = line.id or new_id()
         note = Note.objects.create(

@@ -124,3 +124,10 @@ def add_research(
         workspace=actor.workspace, box=box, direction=direction, company=company, person=person,
         text=text.strip()[:TEXT_LIMIT], url=url.strip()[:500], question=question[:40], nothing_found=nothing_found, on=day,
     )  # fmt: skip
+
+
+def remove_research(actor: Actor, research: Research) -> None:
+    """Takes a line of what was read away."""
+    research = of_workspace(actor, Research, research.id)
+    research.removed_at = actor.now
+    research.save(update_fields=["removed_at"])

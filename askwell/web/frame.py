@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from askwell.actions.demo import next_event
 from askwell.queries.step import count_due
 from askwell.web.say import said
 
@@ -18,7 +19,8 @@ SECTIONS = {
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """For every template: `section` of the rail, `today` and `me` (the workspace), `due_count`, `said`.
+    """For every template: `section` of the rail, `today` and `me` (the workspace), `due_count`, `said`,
+    and in the worked example `demo`, its next event.
 
     Pages that come without a session get nothing, and ask no database."""
     actor = getattr(request, "actor", None)
@@ -31,5 +33,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "me": actor.workspace,
         # Asked for only where the rail is drawn: parts for htmx have none.
         "due_count": SimpleLazyObject(lambda: count_due(actor.workspace, actor.today)),
+        "demo": next_event(actor.workspace) if actor.workspace.clock else None,
         "said": SimpleLazyObject(lambda: said(request)),
     }

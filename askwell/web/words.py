@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from django import template
 
+from askwell.models import Approach
 from askwell.wording import days
+from askwell.wording.stages import stage
 
 register = template.Library()
 
@@ -34,3 +36,15 @@ def initials(name: str) -> str:
     """Two letters for a face: the first of the first and of the last name."""
     parts = [part for part in name.split() if part[0].isalnum()]
     return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper() if parts else "?"
+
+
+@register.filter
+def stage_words(approach: Approach) -> str:
+    """ "said yes", "talked": {{ approach|stage_words }}."""
+    return stage(approach.stage, approach.closed_as, approach.paused)
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share from 0 to 1 as whole per cent."""
+    return "" if share is None else str(round(share * 100))

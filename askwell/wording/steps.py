@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import gettext as _, gettext_noop, ngettext
 
 from askwell.wording import days
 

@@ -1,0 +1,79 @@
+"""Progress: true numbers, each with its count and interval; and the weekly goal."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from askwell.actions import story
+from askwell.method.progress import wilson
+from askwell.queries import direction as directions, progress as queries
+from askwell.web.parts import redirect_to
+from askwell.web.request import AskwellRequest
+
+WEEKS_SHOWN = 12
+STAGE_WORDS = {
+    "found": gettext_lazy("Found"),
+    "asked": gettext_lazy("Asked"),
+    "answered": gettext_lazy("Answered"),
+    "accepted": gettext_lazy("Said yes"),
+    "talked": gettext_lazy("Talked"),
+    "thanked": gettext_lazy("Thanked"),
+    "named": gettext_lazy("Named someone else"),
+}
+
+
+class GoalForm(forms.Form):
+    booked = forms.IntegerField(
+        label=gettext_lazy("Talks to book each week"),
+        min_value=0,
+        max_value=20,
+        help_text=gettext_lazy("One is a good pace."),
+    )
+
+
+@require_GET
+def progress(request: AskwellRequest) -> HttpResponse:
+    """GET /progress/"""
+    return _page(request, GoalForm(initial={"booked": request.actor.workspace.goal_per_week}))
+
+
+def _page(request: AskwellRequest, form: GoalForm) -> HttpResponse:
+    actor = request.actor
+    stages = queries.progress(actor.workspace)
+    most = max((stage.count for stage in stages), default=0)
+    counted = {stage.stage: stage for stage in stages}
+    weeks = queries.weeks(actor.workspace, actor.today)
+    talks = counted["talked"].count + counted["talked"].by_chance
+    context = {
+        "rows": [(STAGE_WORDS[stage.stage], stage) for stage in stages],
+        "most": most,
+        "asked": counted["asked"].count,
+        "talks": talks,
+        "weeks": weeks[-WEEKS_SHOWN:],
+        "met": sum(week.met for week in weeks),
+        "counting": sum(not week.paused for week in weeks),
+        "no_offer_up_to": wilson(0, talks)[1] if talks else None,
+        "directions": directions.overview(actor.workspace),
+        "form": form,
+    }
+    return render(request, "progress/progress.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def set_goal(request: AskwellRequest) -> HttpResponse:
+    """POST /progress/goal: sets it, or lets the next two weeks rest."""
+    actor = request.actor
+    if request.POST.get("pause"):
+        story.pause_goal(actor, actor.today + timedelta(days=14))
+        return redirect_to(request, "progress", say=_("The next two weeks do not count."))
+    form = GoalForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form)
+    story.set_goal(actor, form.cleaned_data["booked"])
+    return redirect_to(request, "progress", say=_("Your goal is set."))

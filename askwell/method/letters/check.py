@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .codes import CODES, GRAVITY, INVITED, SUGGESTED
 from .kinds import LetterKind, letter_kind
-from .labels import EVERY_PART, Labels, labels_of
+from .labels import Labels, labels_of
 from .language import is_english
 from .letter import Finding, Invitation, Letter, LetterContext, Severity
 from .reading import Hit, Reading
@@ -82,7 +82,7 @@ def _about(code: str, severity: Severity, at: int, replacement: str | None = Non
 
 
 def _in_any_language(letter: Letter, context: LetterContext, reading: Reading) -> Iterator[Finding]:
-    for hit in reading.hits("placeholder", EVERY_PART):
+    for hit in reading.hits("placeholder"):
         yield _at(hit, letter, "stops")
     for name in letter.attachments:
         if (name in context.resume_files or _RESUME_FILE.search(name)) and "resume" not in context.invitations:

@@ -51,7 +51,7 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         over_30=(minutes or 0) > 30 or bool(reading.hits("long_time")),
         offers_flexible=bool(reading.hits("flexible")),
         attaches_or_offers_resume=bool(reading.hits("resume")),
-        placeholder=bool(reading.hits("placeholder", EVERY_PART)),
+        placeholder=bool(reading.hits("placeholder")),
         asks_referral=bool(reading.hits("referral")),
         thanks=bool(reading.hits("thanks")),
         specific_takeaway=letter.kind in _NEWS_AND_THANKS and bool(reading.hits("takeaway")),
@@ -60,5 +60,3 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         promises_follow_up=bool(reading.hits("follow_up")),
     )
 
-
-EVERY_PART = frozenset(("subject", "greeting", "body", "closing", "signature"))

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from . import lexicon
-from .lexicon import Rule
+from .lexicon import FILES, Lexicon, Rule, Search, lexicon
 from .minutes import Length, lengths_asked
 from .sentences import Sentence, sentences
 
+# Closed questions are read clause by clause.
+_WHOLE_SENTENCES = tuple(file for file in FILES if file != "closed")
+_WORD = re.compile(r"\w+")
 # What ends the reach of a "not": a new clause of its own.
 _NEW_CLAUSE = re.compile(
     r"[;:(]| - |\bbut\b|\bhowever\b|\bthough\b|\byet\b|, (?:i|and|so|if|please|should|do|would)\b|\band (?:i|would|could|please|if)\b|\b(?:if|should|unless|because|since)\b|\bso (?:i|please)\b"
@@ -30,8 +32,9 @@ _RECRUITER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`start` and `end` count in the text, or in the subject where `in_subject`."""
+    """`file` is that of the lexicon. `start` and `end` count in the text, or in the subject where `in_subject`."""
 
+    file: str
     label: str
     code: str
     start: int
@@ -53,20 +56,17 @@ class Reading:
         self.subject, self.text = subject, text
         self.sentences = sentences(subject, text)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset[str]().union(*(sentence.words for sentence in self.sentences))
+    def hits(self, file: str) -> list[Hit]:
+        """Where the rules of one lexicon file hold, in the order of the text."""
+        return self._all_hits.get(file, [])
 
-    def hits(self, file: str, parts: frozenset[str] | None = None) -> list[Hit]:
-        """Where the rules of one lexicon file hold."""
-        return [
-            hit
-            for rule in lexicon.rules(file)
-            if not rule.needs or not rule.needs.isdisjoint(self.words)
-            for sentence in self.sentences
-            if sentence.part in (parts or rule.parts) and (not rule.needs or not rule.needs.isdisjoint(sentence.words))
-            for hit in hits_of(rule, sentence)
-        ]
+    @cached_property
+    def _all_hits(self) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        for sentence in self.sentences:
+            for hit in hits_in(lexicon(*_WHOLE_SENTENCES), sentence):
+                found.setdefault(hit.file, []).append(hit)
+        return found
 
     @cached_property
     def job_asks_and_denials(self) -> tuple[list[Hit], list[Hit]]:
@@ -106,7 +106,7 @@ class Reading:
             if sentence.part not in ("subject", "body"):
                 continue
             if sentence in openings and (sentence.asks or _ASKED_WHETHER.search(sentence.plain)):
-                found.append(Hit("closed_question", "closed_question", sentence.start, sentence.end, sentence))
+                found.append(Hit("closed", "closed_question", "closed_question", sentence.start, sentence.end, sentence))
             elif sentence.asks:
                 found += _closed_clauses(sentence)
         return found
@@ -118,47 +118,57 @@ _CLAUSES = re.compile(
 )
 
 
-def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
-    for opening in _CLAUSES.finditer(sentence.plain):
-        ends = re.search(
-            r"[,;](?= (?:and|but|or|what|how|why)? ?(?:is|are|do|does|did|has|have|would|can|will|was|were|what|how|why|who|which)\b)",
-            sentence.plain[opening.end() :],
-        )
-        clause = (
-            sentence.plain[opening.end() : opening.end() + ends.start()] if ends else sentence.plain[opening.end() :]
-        )
-        if _IS_THIS_SOMEBODY.match(sentence.cased, opening.end()):
-            continue
-        words = frozenset(clause.replace("?", " ").split())
-        part = Sentence(
-            sentence.start + opening.end(),
-            sentence.start + opening.end() + len(clause),
-            clause,
-            clause,
-            sentence.part,
-            words,
-        )
-        for rule in lexicon.rules("closed"):
-            for hit in hits_of(rule, part):
-                yield Hit(hit.label, hit.code, part.start, part.end, sentence)
-                return
-
-
+_NEXT_QUESTION = re.compile(
+    r"[,;](?= (?:and|but|or|what|how|why)? ?"
+    r"(?:is|are|do|does|did|has|have|would|can|will|was|were|what|how|why|who|which)\b)"
+)
 _IS_THIS_SOMEBODY = re.compile(r"[Ii]s (?:this|that|it) (?:[A-Z]|\[)")
 
 
-def hits_of(rule: Rule, sentence: Sentence) -> Iterator[Hit]:
+def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
+    for opening in _CLAUSES.finditer(sentence.plain):
+        if _IS_THIS_SOMEBODY.match(sentence.cased, opening.end()):
+            continue
+        next_question = _NEXT_QUESTION.search(sentence.plain, opening.end())
+        clause = sentence.plain[opening.end() : next_question.start() if next_question else None]
+        start = sentence.start + opening.end()
+        part = Sentence(start, start + len(clause), clause, clause, sentence.part)
+        if hits_in(lexicon("closed"), part):
+            yield Hit("closed", "closed_question", "closed_question", part.start, part.end, sentence)
+
+
+def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
     """At most one hit a pattern: the first that no innocent reading overlaps."""
-    text = sentence.cased if rule.cased else sentence.plain
-    excused: list[tuple[int, int]] | None = None
-    for pattern in rule.find:
-        for found in pattern.finditer(text):
-            if excused is None:
-                excused = [one.span() for unless in rule.unless for one in unless.finditer(text)]
-            if any(start < found.end() and found.start() < end for start, end in excused):
-                continue
-            yield Hit(rule.label, rule.code, sentence.start + found.start(), sentence.start + found.end(), sentence)
-            break
+    tried: dict[Search, int] = {}  # how far each pattern has been tried; beyond the end where it has its hit
+    excused: dict[Rule, list[tuple[int, int]]] = {}
+    found: list[Hit] = []
+
+    def look(search: Search, match: re.Match[str]) -> None:
+        rule = search.rule
+        if rule not in excused:
+            excused[rule] = [one.span() for unless in rule.unless for one in unless.finditer(match.string)]
+        if any(start < match.end() and match.start() < end for start, end in excused[rule]):
+            tried[search] = max(match.end(), match.start() + 1)
+            return
+        tried[search] = len(match.string) + 1
+        start = sentence.start
+        found.append(Hit(rule.file, rule.label, rule.code, start + match.start(), start + match.end(), sentence))
+
+    plain, part, by_letters = sentence.plain, sentence.part, rules.by_letters
+    for word in _WORD.finditer(plain):
+        at = word.start()
+        for letters in (plain[at : at + 3], plain[at : at + 2], plain[at]):
+            for search in by_letters.get(letters, ()):
+                if part in search.rule.parts and plain.startswith(search.begins, at) and at >= tried.get(search, 0):
+                    match = search.pattern.match(plain, at)
+                    if match:
+                        look(search, match)
+    for search in rules.anywhere:
+        if part in search.rule.parts:
+            for match in search.pattern.finditer(sentence.cased if search.rule.cased else plain):
+                if match.start() >= tried.get(search, 0):
+                    look(search, match)
+    return found
 
 
 def _denied(hit: Hit) -> bool:

@@ -67,7 +67,6 @@ _TITLES = frozenset(
     ]
 )
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n+")
-_WORD = re.compile(r"[a-z0-9']+")
 _BREAK_AFTER = 52  # a shorter line that is followed by a capital letter was ended by hand
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|morning|"
@@ -92,7 +91,6 @@ class Sentence:
     plain: str
     cased: str
     part: Part
-    words: frozenset[str]
 
     @property
     def asks(self) -> bool:
@@ -135,8 +133,7 @@ def _sentence(text: str, start: int, end: int, part: Part, simple: str) -> Sente
     while end > start and simple[end - 1].isspace():
         end -= 1
     cased = simple[start:end]
-    plain = lower_of(cased)
-    return Sentence(start, end, plain, cased, part, frozenset(_WORD.findall(plain)))
+    return Sentence(start, end, lower_of(cased), cased, part)
 
 
 def _unwrapped(text: str) -> str:

@@ -2,57 +2,108 @@
 
 A pattern is a regular expression over a sentence in lower case without accents ("cased = true": with its capitals).
 "@name" stands for the words of that name in words.toml, "@gap4" for up to four words between. `unless` gives readings
-that make a hit innocent where they overlap it. `needs` names words of which one must stand in the sentence (for speed).
-`also_in` adds parts of a letter to subject and body."""
+that make a hit innocent where they overlap it. `also_in` adds parts of a letter to subject and body."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ..heads import heads
+
 _NAME = re.compile(r"@([a-z_]+?)(\d*)(?![a-z_\d])")
-_WORD = re.compile(r"[a-z0-9']+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
+    file: str
     label: str
     name: str
     code: str
     find: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
-    needs: frozenset[str]
     cased: bool
     parts: frozenset[str]
     examples: tuple[str, ...]
     innocent: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by itself: it is looked up often
+class Search:
+    """One pattern of a rule, with how a word must begin for it to be worth trying there."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Rules by the first letters of a word (one to three) that they may begin with; `anywhere` holds the others."""
+
+    by_letters: dict[str, list[Search]] = field(default_factory=dict)
+    anywhere: list[Search] = field(default_factory=list)
+
+    def add(self, rule: Rule) -> None:
+        for pattern in rule.find:
+            begins = None if rule.cased else heads(pattern.pattern)
+            search = Search(rule, pattern, tuple(sorted(begins or ())))
+            if begins is None:
+                self.anywhere.append(search)
+            for letters in {begin[:3] for begin in begins or ()}:
+                self.by_letters.setdefault(letters, []).append(search)
+
+
+FILES = (
+    "closed",
+    "flexible",
+    "follow_up",
+    "found",
+    "job_ask",
+    "long_time",
+    "placeholder",
+    "pledge",
+    "referral",
+    "resume",
+    "self",
+    "takeaway",
+    "thanks",
+    "time",
+    "tone",
+    "why_them",
+)
+
+
 @cache
 def rules(file: str) -> tuple[Rule, ...]:
     """The rules of one file of this folder, named without its ending."""
-    content = _content(file)
-    return tuple(_rule(content["label"], entry) for entry in content["rule"])
+    content = tomllib.loads(files(__package__).joinpath(f"{file}.toml").read_text("utf-8"))
+    return tuple(_rule(file, content["label"], entry) for entry in content["rule"])
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """Compiles a pattern with the shared words filled in."""
-    return re.compile(_NAME.sub(_filled, text))
+@cache
+def lexicon(*only: str) -> Lexicon:
+    """The rules of these files, read once."""
+    found = Lexicon()
+    for file in only:
+        for rule in rules(file):
+            found.add(rule)
+    return found
 
 
-def _rule(label: str, entry: Mapping[str, Any]) -> Rule:
+def _rule(file: str, label: str, entry: Mapping[str, Any]) -> Rule:
     return Rule(
+        file=file,
         label=label,
         name=entry["name"],
         code=entry.get("code", label),
-        find=tuple(pattern(text) for text in entry["find"]),
-        unless=tuple(pattern(text) for text in entry.get("unless", ())),
-        needs=frozenset(word for text in entry.get("needs", ()) for word in _WORD.findall(text)),
+        find=tuple(re.compile(_NAME.sub(_filled, text)) for text in entry["find"]),
+        unless=tuple(re.compile(_NAME.sub(_filled, text)) for text in entry.get("unless", ())),
         cased=entry.get("cased", False),
         parts=frozenset(("subject", "body", *entry.get("also_in", ()))),
         examples=tuple(entry["examples"]),
@@ -63,18 +114,10 @@ def _rule(label: str, entry: Mapping[str, Any]) -> Rule:
 def _filled(name: re.Match[str]) -> str:
     if name[1] == "gap":
         return rf"(?:[\w'/&-]+,? ){{0,{name[2]}}}?"
-    return f"(?<!\\w)(?:{'|'.join(_words()[name[1]])})(?!\\w)"
+    return rf"(?<!\w)(?:{'|'.join(_words()[name[1]])})(?!\w)"
 
 
 @cache
 def _words() -> dict[str, list[str]]:
-    # A word list may itself use another one.
-    given: dict[str, list[str]] = _content("words")["words"]
-    return {
-        name: [_NAME.sub(lambda one: "(?:" + "|".join(given[one[1]]) + ")", text) for text in texts]
-        for name, texts in given.items()
-    }
-
-
-def _content(file: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"{file}.toml").read_text(encoding="utf-8"))
+    given: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))["words"]
+    return {name: [_NAME.sub(lambda one: f"(?:{'|'.join(given[one[1]])})", word) for word in words] for name, words in given.items()}

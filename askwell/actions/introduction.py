@@ -108,3 +108,15 @@ def resolve_someone(actor: Actor, intro: Introduction, details: PersonDetails) -
             approach = Approach.objects.create(workspace=actor.workspace, person=person, direction=intro.direction)
             doing.append("approach_started", person=person, direction=intro.direction, approach=approach)
     return person
+
+
+def to_ask(actor: Actor, *, giver: Person, target: Person, direction: Direction | None) -> Introduction:
+    """What a letter to `giver` will ask for: the name that they gave before, else an edge on which nothing has
+    happened until the letter goes. Raises Invalid for a person and themselves."""
+    if giver.id == target.id:
+        raise Invalid(f"{giver.name} cannot introduce you to {giver.name}.", field="giver")
+    own = {"workspace": actor.workspace, "giver": of_workspace(actor, Person, giver.id)}
+    known = Introduction.objects.filter(**own, target=target).order_by("id").first()
+    return known or Introduction.objects.create(
+        **own, target=of_workspace(actor, Person, target.id), direction=direction
+    )

@@ -39,9 +39,9 @@ class Settings:
 
 
 def change(actor: Actor, settings: Settings) -> Workspace:
-    """Changes what is given. A new place or waiting time computes all steps anew. Raises Invalid; then nothing changed."""
+    """Changes what is given; a new place or waiting time computes all steps anew. Raises Invalid, changing nothing."""
     given = {field.name: value for field in fields(settings) if (value := getattr(settings, field.name)) is not None}
-    _check_place(given)
+    _check_place(given, given.get("country", actor.workspace.country))
     with transaction.atomic():
         workspace = Workspace.objects.select_for_update().get(id=actor.workspace.id)
         before = (workspace.zone, workspace.country, workspace.region, dict(workspace.policy))
@@ -62,15 +62,14 @@ def change(actor: Actor, settings: Settings) -> Workspace:
     return workspace
 
 
-def _check_place(given: Mapping[str, str]) -> None:
+def _check_place(given: Mapping[str, str], country: str) -> None:
     if "zone" in given and not known_zone(given["zone"]):
         raise Invalid(f"There is no time zone “{given['zone']}”.", field="zone", hint="Write it as Europe/Berlin.")
     if given.get("country") and not known_country(given["country"].upper()):
         raise Invalid(f"There is no country “{given['country']}”.", field="country", hint="Two letters, as DE or US.")
-    if given.get("region") and not known_region(given.get("country", ""), given["region"]):
-        raise Invalid(
-            f"There is no region “{given['region']}” there.", field="region", hint="A short code, as BY or MA."
-        )
+    if given.get("region") and not known_region(country, given["region"]):
+        said = f"There is no region “{given['region']}” in that country."
+        raise Invalid(said, field="region", hint="A short code, as BY for Bavaria or MA for Massachusetts.")
 
 
 def _address(value: str) -> str:

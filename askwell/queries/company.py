@@ -42,6 +42,7 @@ def portrait(workspace: Workspace, company: Company) -> CompanyPortrait:
     intros = Introduction.objects.filter(workspace=workspace, target__in=ids, giver__isnull=False).exclude(
         state__in=["", "refused", "unneeded"]
     )
+    read = Research.objects.filter(workspace=workspace, company=company, removed_at__isnull=True)
     claims = Claim.objects.filter(workspace=workspace, person__in=ids, taken_back=False, in_confidence=False)
     return CompanyPortrait(
         people=[Listed(row[0], row[1], row[2] or row[4], *row[5:8]) for row in people],
@@ -59,9 +60,5 @@ def portrait(workspace: Workspace, company: Company) -> CompanyPortrait:
                 "on",
             )[:MOST_SHOWN]
         ],
-        research=list(
-            Research.objects.filter(workspace=workspace, company=company, removed_at__isnull=True).order_by("-on", "-id")[
-                :MOST_SHOWN
-            ]
-        ),
+        research=list(read.order_by("-on", "-id")[:MOST_SHOWN]),
     )  # fmt: skip

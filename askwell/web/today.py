@@ -2,16 +2,86 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
 
+from askwell.actions import settings as settings_actions
+from askwell.actions.access import of_workspace
+from askwell.models import Approach
+from askwell.queries import today as queries
+from askwell.queries.step import count_due, due_steps, ready_to_close
+from askwell.web import start
+from askwell.web.parts import redirect_to
 from askwell.web.request import AskwellRequest
+from askwell.web.step import putting_off, shown
+from askwell.web.way import Way
+
+MOST_STEPS = 7
+HEADINGS = (
+    gettext_lazy("Nothing is due today"),
+    gettext_lazy("One thing today"),
+    gettext_lazy("Two things today"),
+    gettext_lazy("Three things today"),
+    gettext_lazy("Four things today"),
+    gettext_lazy("Five things today"),
+    gettext_lazy("Six things today"),
+    gettext_lazy("Seven things today"),
+)
 
 
 @require_GET
 def today(request: AskwellRequest) -> HttpResponse:  # GET /
-    return render(request, "today/today.html")
+    actor = request.actor
+    workspace = actor.workspace
+    steps = due_steps(workspace, actor.today, most=MOST_STEPS)
+    if not steps and not queries.has_direction(workspace):
+        return start.question(request)
+    more = count_due(workspace, actor.today) - len(steps) if len(steps) == MOST_STEPS else 0
+    week = queries.this_week(workspace, actor.today)
+    kept_open = workspace.profile.get("kept_open", [])
+    context = {
+        "heading": _("First things first") if more else HEADINGS[len(steps)],
+        "steps": shown(steps, actor.today),
+        "more": more,
+        "coming": queries.coming_up(workspace, actor.now),
+        "week": week,
+        "waiting": queries.waiting(workspace, actor.today),
+        "taken": queries.taken_along(workspace),
+        "closing": [found for found in ready_to_close(workspace) if str(found.id) not in kept_open],
+        "outward": None if steps or week.paused else _outward(request),
+    }
+    return render(request, "today/today.html", context | putting_off())
+
+
+def _outward(request: AskwellRequest) -> dict[str, object]:
+    """What to do where nothing is due (METHOD S3.31), and something easier."""
+    found = queries.outward_step(request.actor.workspace)
+    if found is None:
+        return {
+            "title": _("Note down one more person"),
+            "reason": _("Somebody who does what you wonder about, or somebody who may know them."),
+            "way": Way(_("Note someone down"), reverse("person-new")),
+        }
+    reason = _("Somebody gave you the name, so it is a warm start.") if found.warm else _("They are on your list.")
+    fields = {"kind": "request", "approach": found.approach_id, "direction": found.direction_id or ""}
+    return {
+        "title": _("Write to %(name)s") % {"name": found.person},
+        "person_id": found.person_id,
+        "person": found.person,
+        "reason": reason,
+        "way": Way(_("Write the letter"), reverse("letter-begin", args=[found.person_id]), fields),
+    }
+
+
+@require_POST
+def keep_open(request: AskwellRequest, approach_id: UUID) -> HttpResponse:  # POST /approaches/<id>/keep-open
+    settings_actions.keep_open(request.actor, of_workspace(request.actor, Approach, approach_id))
+    return redirect_to(request, "today", say=_("It stays open."))
 
 
 @require_GET

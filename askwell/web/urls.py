@@ -1,6 +1,23 @@
 from django.urls import path
 
-from askwell.web import approach, entry, letter, story, today
+from askwell.web import (
+    approach,
+    chain,
+    company,
+    demo,
+    direction,
+    entry,
+    letter,
+    person,
+    person_deeds,
+    progress,
+    search,
+    settings,
+    start,
+    step,
+    story,
+    today,
+)
 
 urlpatterns = [
     # Coming in
@@ -10,6 +27,53 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("more/", today.more, name="more"),
     path("undo/<uuid:event_id>", story.undo, name="undo"),
+    path("steps/", step.steps, name="steps"),
+    path("steps/<int:step_id>/later", step.later, name="step-later"),
+    path("steps/<int:step_id>/never", step.never, name="step-never"),
+    path("approaches/<uuid:approach_id>/keep-open", today.keep_open, name="keep-open"),
+    path("search", search.search, name="search"),
+    path("settings/", settings.settings, name="settings"),
+    # The first minutes
+    path("start/", start.start, name="start"),
+    path("start/matters", start.matters, name="start-matters"),
+    path("start/me", start.me, name="start-me"),
+    path("start/people", start.people, name="start-people"),
+    path("start/example", start.example, name="start-example"),
+    # People and companies
+    path("people/", person.people, name="people"),
+    path("people/new", person.new, name="person-new"),
+    path("people/<uuid:person_id>/", person.person, name="person"),
+    path("people/<uuid:person_id>/edit", person.edit, name="person-edit"),
+    path("people/<uuid:person_id>/remove", person.remove, name="person-remove"),
+    path("people/<uuid:person_id>/bring-back", person.bring_back, name="person-back"),
+    path("people/<uuid:person_id>/note/<slug:deed>", person_deeds.note, name="person-note"),
+    path("promises/<uuid:commitment_id>/kept", person.kept, name="promise-kept"),
+    path("companies/<uuid:company_id>/", company.company, name="company"),
+    path("companies/<uuid:company_id>/edit", company.edit, name="company-edit"),
+    # Directions
+    path("directions/", direction.index, name="directions"),
+    path("directions/<uuid:direction_id>/", direction.direction, name="direction"),
+    path("directions/<uuid:direction_id>/people", direction.brainstorm, name="direction-people"),
+    path("directions/<uuid:direction_id>/criteria", direction.add_criterion, name="criterion-add"),
+    path(
+        "directions/<uuid:direction_id>/criteria/<uuid:criterion_id>/remove",
+        direction.remove_criterion,
+        name="criterion-remove",
+    ),
+    path("directions/<uuid:direction_id>/research", direction.add_research, name="research-add"),
+    path(
+        "directions/<uuid:direction_id>/research/<uuid:research_id>/remove",
+        direction.remove_research,
+        name="research-remove",
+    ),
+    path("directions/<uuid:direction_id>/rate", direction.rate, name="direction-rate"),
+    path("directions/<uuid:direction_id>/decide", direction.decide, name="direction-decide"),
+    path("directions/<uuid:direction_id>/reopen", direction.reopen, name="direction-reopen"),
+    # Chain, progress, the worked example
+    path("chain/", chain.chain, name="chain"),
+    path("progress/", progress.progress, name="progress"),
+    path("progress/goal", progress.set_goal, name="goal"),
+    path("demo/step", demo.step, name="demo-step"),
     # Approaches
     path("people/<uuid:person_id>/ask", approach.start, name="approach-start"),
     path("people/<uuid:person_id>/lift-stop", approach.lift_stop, name="lift-stop"),

@@ -1,0 +1,164 @@
+"""People: the list, noting somebody down, one person's page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from askwell.actions import person as actions
+from askwell.actions.access import of_workspace
+from askwell.actions.talk import promise_kept
+from askwell.errors import AskwellError
+from askwell.integrations.zones import known_zones
+from askwell.models import Commitment, Person
+from askwell.queries import person as queries
+from askwell.queries.find import as_id
+from askwell.queries.person import Place
+from askwell.queries.step import steps_with
+from askwell.queries.story import of_person
+from askwell.web.forms.person import SOURCES, VIEWPOINTS, PersonForm, QuickForm
+from askwell.web.parts import part_or_page, redirect_to, refuse
+from askwell.web.person_deeds import DEEDS
+from askwell.web.request import AskwellRequest
+from askwell.web.step import putting_off, shown
+from askwell.wording import events as wording
+
+STORY_SHOWN = 60
+STAGES = {
+    "draft": _("to ask"), "asked": _("asked"), "called": _("called"), "later": _("later"), "accepted": _("said yes"),
+    "booked": _("booked"), "held": _("talked"), "closed": _("closed"),
+}  # fmt: skip
+
+
+@require_GET
+def people(request: AskwellRequest) -> HttpResponse:  # GET /people/
+    text = request.GET.get("q", "").strip()[:200]
+    page = queries.page_of_people(
+        request.actor.workspace, text, after=_place(request, "after"), before=_place(request, "before")
+    )
+    rows = [(person.id, person.name, person.about, _standing(person)) for person in page.people]
+    context = {
+        "people": rows,
+        "text": text,
+        "earlier": page.before and _link(text, "before", page.before),
+        "further": page.after and _link(text, "after", page.after),
+    }
+    return part_or_page(request, "person/people", context)
+
+
+def _standing(person: queries.Listed) -> str:
+    if person.stopped:
+        return _("never write")
+    return STAGES.get(person.stage, "") if person.stage != "closed" or not person.talks else _("talked")
+
+
+def _place(request: AskwellRequest, name: str) -> Place | None:
+    row_id = as_id(request.GET.get("id", ""))
+    key = request.GET.get(name)
+    return Place(key[:200], row_id) if key is not None and row_id else None
+
+
+def _link(text: str, name: str, place: Place) -> str:
+    asked = {"q": text} if text else {}
+    return "?" + urlencode(asked | {name: place.key, "id": str(place.id)})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: AskwellRequest) -> HttpResponse:  # GET, POST /people/new
+    """Quick capture: a page, and for `n` a part that the dialog of any page shows."""
+    form = QuickForm(request.POST or None, initial={"name": request.GET.get("name", "")[:200]})
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = actions.add(request.actor, form.details())
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            if request.htmx:  # the page below, and what was typed on it, stays
+                return render(request, "person/_noted.html", {"person": person})
+            return redirect_to(request, "person", person.id, say=_("%(name)s is noted down.") % {"name": person.name})
+    return part_or_page(request, "person/new", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_GET
+def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /people/<id>/
+    actor = request.actor
+    found = of_workspace(actor, Person, person_id, removed=True)
+    lines = of_person(actor.workspace, found)
+    hidden = 0 if request.GET.get("all") else max(0, len(lines) - STORY_SHOWN)
+    known = queries.portrait(actor.workspace, found)
+    talks = [line for line in lines if line.kind == "interview_held" and line.counts]
+    context = {
+        "person": found,
+        "known": known,
+        "there": _there(found, actor.now, actor.workspace.zone),
+        "steps": shown(steps_with(actor.workspace, found.id, actor.today), actor.today),
+        "lines": [(line, wording.line(line, actor.workspace.zone)) for line in lines[hidden:]],
+        "hidden": hidden,
+        "running": next((one for one in known.approaches if one.stage != "closed"), None),
+        "minutes": sum(int(line.data.get("minutes") or 0) for line in talks),
+        "talked": len(talks),
+        "kept": [one for one in known.commitments if one.mine and one.done_on],
+        "promises": [one for one in known.commitments if not one.done_on],
+        "viewpoint": dict(VIEWPOINTS).get(found.viewpoint) if found.viewpoint else "",
+        "source": dict(SOURCES).get(found.source, ""),
+        "stage_words": STAGES,
+        "deeds": [(slug, deed.label) for slug, deed in DEEDS.items()],
+    }
+    return render(request, "person/person.html", context | putting_off())
+
+
+def _there(person: Person, now: datetime, mine: str) -> str:
+    """The time of day where they are, where that is not mine: "8:12"."""
+    if not person.zone:
+        return ""
+    there = now.astimezone(ZoneInfo(person.zone))
+    return f"{there:%H:%M}" if there.utcoffset() != now.astimezone(ZoneInfo(mine)).utcoffset() else ""
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET, POST /people/<id>/edit
+    found = of_workspace(request.actor, Person, person_id)
+    form = (
+        PersonForm(request.POST)
+        if request.method == "POST"
+        else PersonForm.of(found, list(found.contact_points.order_by("order")))
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit(request.actor, found, form.details())
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, "person", found.id, say=_("Saved."))
+    context = {"form": form, "person": found, "zones": sorted(known_zones())}
+    return render(request, "person/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def remove(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # POST /people/<id>/remove
+    found = of_workspace(request.actor, Person, person_id)
+    actions.remove(request.actor, found)
+    said = _("%(name)s is off your lists. What happened stays.") % {"name": found.name}
+    return redirect_to(request, "person", found.id, say=said)
+
+
+@require_POST
+def bring_back(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # POST /people/<id>/bring-back
+    found = of_workspace(request.actor, Person, person_id, removed=True)
+    actions.bring_back(request.actor, found)
+    return redirect_to(request, "person", found.id, say=_("%(name)s is back.") % {"name": found.name})
+
+
+@require_POST
+def kept(request: AskwellRequest, commitment_id: UUID) -> HttpResponse:  # POST /promises/<id>/kept
+    promise = of_workspace(request.actor, Commitment, commitment_id)
+    promise_kept(request.actor, promise)
+    return redirect_to(request, reverse("person", args=[promise.person_id]), say=_("Kept. Good."))

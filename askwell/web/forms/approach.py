@@ -46,7 +46,7 @@ LONGEST_WORDS = 200_000
 
 class DayField(forms.DateField):
     def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}))
+        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         options.setdefault("error_messages", {}).setdefault("invalid", _("Write the day as 2026-11-26."))
         super().__init__(**options)
 

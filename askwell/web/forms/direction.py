@@ -91,6 +91,6 @@ class DecisionForm(forms.Form):
     )
     on = forms.DateField(
         label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Write the day as 2026-11-26.")},
     )

@@ -43,7 +43,7 @@ class LetterForm(forms.Form):
 class SentForm(forms.Form):
     on = forms.DateField(
         label=_("Day on which it went"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": _("Write the day as 2026-11-26."), "required": _("Say on which day.")},
     )
     channel = forms.ChoiceField(label=_("How it went"), choices=CHANNEL_WORDS)

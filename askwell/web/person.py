@@ -30,6 +30,7 @@ from askwell.web.person_deeds import DEEDS
 from askwell.web.request import AskwellRequest
 from askwell.web.step import putting_off, shown
 from askwell.wording import events as wording
+from askwell.wording.letters import letter_name
 
 STORY_SHOWN = 60
 STAGES = {
@@ -102,6 +103,7 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "steps": shown(steps_with(actor.workspace, found.id, actor.today), actor.today),
         "lines": [(line, wording.line(line, actor.workspace.zone)) for line in lines[hidden:]],
         "hidden": hidden,
+        "letters": [(letter, letter.subject or letter_name(letter.kind).capitalize()) for letter in known.letters],
         "running": next((one for one in known.approaches if one.stage != "closed"), None),
         "minutes": sum(int(line.data.get("minutes") or 0) for line in talks),
         "talked": len(talks),
@@ -109,7 +111,6 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "promises": [one for one in known.commitments if not one.done_on],
         "viewpoint": dict(VIEWPOINTS).get(found.viewpoint) if found.viewpoint else "",
         "source": dict(SOURCES).get(found.source, ""),
-        "stage_words": STAGES,
         "deeds": [(slug, deed.label) for slug, deed in DEEDS.items()],
     }
     return render(request, "person/person.html", context | putting_off())

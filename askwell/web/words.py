@@ -26,9 +26,9 @@ def due(value: date | None, today: date) -> str:
 
 
 @register.simple_tag
-def both_times(start: datetime, theirs: str, mine: str) -> str:
-    """ "Tue 27 Oct, 15:00 in Berlin (10:00 for you)": {% both_times talk.start talk.zone me.zone %}."""
-    return days.both_times(start, theirs, mine)
+def both_times(start: datetime, theirs: str, mine: str, today: date | None = None) -> str:
+    """ "Tue 27 Oct, 15:00 in Berlin (10:00 for you)": {% both_times talk.start talk.zone me.zone today %}."""
+    return days.both_times(start, theirs, mine, today)
 
 
 @register.filter

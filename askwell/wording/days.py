@@ -28,13 +28,13 @@ def due(when: date, today: date) -> str:
     return _("by %(day)s") % {"day": day(when, today)}
 
 
-def both_times(start: datetime, theirs: str, mine: str) -> str:
+def both_times(start: datetime, theirs: str, mine: str, today: date | None = None) -> str:
     """ "Tue 27 Oct, 15:00 in Berlin (10:00 for you)": their clock first, mine beside it where they differ."""
     there, here = start.astimezone(ZoneInfo(theirs or mine)), start.astimezone(ZoneInfo(mine))
-    said = f"{day(there.date())}, {there:%H:%M}"
+    said = f"{day(there.date(), today)}, {there:%H:%M}"
     if there.utcoffset() == here.utcoffset():
         return said
-    own = f"{here:%H:%M}" if here.date() == there.date() else f"{day(here.date())}, {here:%H:%M}"
+    own = f"{here:%H:%M}" if here.date() == there.date() else f"{day(here.date(), today)}, {here:%H:%M}"
     place = (theirs or mine).rsplit("/", 1)[-1].replace("_", " ")
     return _("%(said)s in %(place)s (%(own)s for you)") % {"said": said, "place": place, "own": own}
 

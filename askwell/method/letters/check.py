@@ -46,7 +46,7 @@ def check(letter: Letter, context: LetterContext) -> list[Finding]:
     found = [*_in_any_language(letter, context, reading)]
     if len(letter.text) > READ_AT_MOST:
         found.append(_about("too_long_to_judge", "stops", len(letter.text)))
-    if is_english(f"{letter.subject}\n{letter.text}"):
+    if is_english(letter.text):
         found += _in_english(letter, kind, context, reading)
     else:
         found.append(_about("not_english", "stops", 0))
@@ -246,7 +246,8 @@ def _speaks_of_me(reading: Reading) -> bool:
 
 
 def _lengths(letter: Letter, kind: LetterKind) -> Iterator[Finding]:
-    words = len(letter.text.split())
+    spoken, _, _ = letter.text.partition("Voicemail:") if kind.code == "phone_script" else (letter.text, "", "")
+    words = len(spoken.split())
     if words > kind.words_at_most or (kind.characters_at_most and len(letter.text) > kind.characters_at_most):
         yield from _as(kind, "too_long", len(letter.text))
     elif kind.words and words > kind.words[1]:

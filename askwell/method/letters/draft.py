@@ -45,8 +45,8 @@ def _phone_script(pen: Pen) -> Draft:
                 said(named, pen.why_them()),
                 f"Might I have {pen.length} of your time one day, {pen.means}? I am not asking you for a job. Any time that suits you is fine.",
                 said(pen.hear(), "Thank you."),
-                f"Voicemail: Hello {pen.first}, this is {pen.me}. {named} I would like to ask you about {direction} and will not ask for a job. "
-                f"I will also write, so please do not trouble to call back. Thank you.",
+                f"Voicemail: Hello {pen.first}, this is {pen.me}. {named} I would like to ask you about {direction}. "
+                "I will write as well, so please do not trouble to call back.",
             )
         ),
     )

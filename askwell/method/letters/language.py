@@ -23,15 +23,20 @@ _OTHERS = (
     - _ENGLISH
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_READ = 8_000  # characters; enough to know a language
+_LAST_LATIN = 0x24F  # the last code point of the Latin alphabets
 _FEWEST = 6  # words; below that nothing can be said of a language, and the text is taken as English
+_SHARE = 0.16  # of English function words; letters in English have 0.35 or more
 
 
 def is_english(text: str) -> bool:
     """False where too few of the words are English function words, or where another script or language prevails."""
-    words = [word.replace("’", "'").lower() for word in _WORDS.findall(text[:8_000])]
+    text = text[:_READ]
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(ord(letter) > _LAST_LATIN for letter in letters) > 0.3 * len(letters):
+        return False
+    words = [word.replace("’", "'").lower() for word in _WORDS.findall(text)]
     if len(words) < _FEWEST:
-        return (
-            all(word.isascii() for word in words if len(word) > 3) or sum(ord(letter) > 0x24F for letter in text) == 0
-        )
+        return True
     english = sum(word in _ENGLISH for word in words)
-    return english >= 0.16 * len(words) and english > sum(word in _OTHERS for word in words)
+    return english >= _SHARE * len(words) and english > sum(word in _OTHERS for word in words)

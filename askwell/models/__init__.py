@@ -6,7 +6,7 @@ from askwell.models.company import Company
 from askwell.models.direction import Criterion, Direction, Research
 from askwell.models.entry import EntryLink, EntrySession
 from askwell.models.event import Event, Step
-from askwell.models.importing import ImportBatch, ImportChange
+from askwell.models.importing import ImportBatch, ImportChange, ImportRemark
 from askwell.models.interview import AgendaItem, Attendee, Claim, Commitment, Interview, Note
 from askwell.models.keeping import Suppression
 from askwell.models.message import Message
@@ -16,6 +16,6 @@ from askwell.models.workspace import Workspace
 __all__ = [
     "AgendaItem", "Approach", "ApproachDirection", "Attendee", "Beat", "Claim", "Commitment", "Company",
     "ContactPoint", "Criterion", "Direction", "EntryLink", "EntrySession", "Event", "ImportBatch", "ImportChange",
-    "Interview", "Introduction", "Message", "Note", "Person", "Position", "Research", "Step", "Suppression",
-    "Workspace",
+    "ImportRemark", "Interview", "Introduction", "Message", "Note", "Person", "Position", "Research", "Step",
+    "Suppression", "Workspace",
 ]  # fmt: skip

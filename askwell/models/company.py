@@ -19,6 +19,7 @@ class Company(Row):
     address = models.TextField(blank=True, default="")
     mine = models.BooleanField(default=False)  # my own employer: METHOD 4, who they are to me
     people = models.PositiveIntegerField(default=0)  # with a present position here
+    import_batch = models.UUIDField(null=True)  # the import that brought it
     removed_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -35,7 +35,8 @@ class Person(Row):
     source_url = models.CharField(max_length=500, blank=True, default="")
     source_on = models.DateField(null=True)
     since = models.DateField()  # known here since
-    import_batch = models.UUIDField(null=True)
+    import_batch = models.UUIDField(null=True)  # the import that brought them
+    import_mark = models.CharField(max_length=32, blank=True, default="")  # method.matching.Mark: what imports wrote
     removed_at = models.DateTimeField(null=True)
     # Stored fold: written by a refold alone.
     stopped = models.BooleanField(default=False)

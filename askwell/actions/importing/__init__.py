@@ -1,0 +1,37 @@
+"""People from files: looked at first, taken in block by block, taken back as a whole (TRUST, "Imports").
+
+No events are recorded: Person.since and source "import" say how somebody came in."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from askwell.actions.access import Actor
+from askwell.actions.importing.batch import BeingDone, clear_looked, discard, keep, keep_file, run_batch, start
+from askwell.actions.importing.dry import DryRun, dry_run, look
+from askwell.actions.importing.undo import request_undo, undo
+from askwell.errors import AskwellError
+from askwell.models import ImportBatch
+from askwell.queries.clock import now
+
+__all__ = [
+    "BeingDone", "DryRun", "discard", "dry_run", "keep", "keep_file", "look", "request_undo", "run_batch", "start",
+    "take_up", "undo",
+]  # fmt: skip
+
+log = logging.getLogger(__name__)
+
+
+def take_up(at: datetime) -> None:
+    """The worker's part: every import that waits, was cut short, or is to be taken back; and old files go."""
+    waiting = ImportBatch.objects.filter(state__in=("waiting", "running", "undoing")).select_related("workspace")
+    for batch in waiting.order_by("made_at"):
+        actor = Actor(batch.workspace, now(batch.workspace))
+        try:
+            (undo if batch.state == "undoing" else run_batch)(actor, batch)
+        except BeingDone:
+            continue  # the command line is at it
+        except AskwellError as error:
+            log.warning("An import ended early: %s", error.message)  # the batch tells it to the person
+    clear_looked(at)

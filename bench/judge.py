@@ -33,11 +33,15 @@ class Score:
 
     @property
     def f1(self) -> float:
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self.right + self.wrong + self.missed else 1.0
+        return (
+            2 * self.right / (2 * self.right + self.wrong + self.missed)
+            if self.right + self.wrong + self.missed
+            else 1.0
+        )
 
 
 def judged(letters: list[dict[str, Any]]) -> tuple[dict[str, Score], list[tuple[str, str, Any, Any]]]:
-    """A score for each label, and (id, label, wanted, got) for each difference. Minutes are right when they are equal."""
+    """A score for each label, and (id, label, wanted, got) for each difference. Minutes are right when equal."""
     scores: dict[str, Score] = {}
     differing = []
     for entry in letters:
@@ -63,8 +67,9 @@ def main() -> int:
     scores, differing = judged(letters)
     print(f"{len(letters)} letters\n{'label':28}{'true':>5}{'precision':>11}{'recall':>8}{'F1':>7}{'floor':>7}")
     for label, score in scores.items():
-        below = " below its floor" if score.f1 < floors[label] else ""
-        print(f"{label:28}{score.right + score.missed:5}{score.precision:11.3f}{score.recall:8.3f}{score.f1:7.3f}{floors[label]:7.2f}{below}")
+        true, floor = score.right + score.missed, floors[label]
+        line = f"{label:28}{true:5}{score.precision:11.3f}{score.recall:8.3f}{score.f1:7.3f}{floor:7.2f}"
+        print(line + (" below its floor" if score.f1 < floor else ""))
     for letter_id, label, wanted, found in differing:
         if asked.wrong in ("all", label):
             print(f"{letter_id} {label}: {found} instead of {wanted}")

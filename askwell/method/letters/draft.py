@@ -41,9 +41,14 @@ def _phone_script(pen: Pen) -> Draft:
         "",
         "\n\n".join(
             (
-                said(f"Hello {pen.first}, this is {pen.me}.", pen.who(), f"I am calling because I am finding out about {direction}."),
+                said(
+                    f"Hello {pen.first}, this is {pen.me}.",
+                    pen.who(),
+                    f"I am calling because I am finding out about {direction}.",
+                ),
                 said(named, pen.why_them()),
-                f"Might I have {pen.length} of your time one day, {pen.means}? I am not asking you for a job. Any time that suits you is fine.",
+                f"Might I have {pen.length} of your time one day, {pen.means}? I am not asking you for a job. Any "
+                f"time that suits you is fine.",
                 said(pen.hear(), "Thank you."),
                 f"Voicemail: Hello {pen.first}, this is {pen.me}. {named} I would like to ask you about {direction}. "
                 "I will write as well, so please do not trouble to call back.",
@@ -56,7 +61,15 @@ def _profile_note(pen: Pen) -> Draft:
     facts = pen.facts
     source = f"{facts.introducer} named you." if facts.introducer else ""
     reason = sentence(facts.why_them) or gap(f"one reason why you write to {pen.first}")
-    return Draft("", said(f"Hello {pen.first}.", source, reason, f"Could I ask you about it for {facts.minutes} minutes, any day? Not job hunting. Thank you. {pen.me}"))
+    return Draft(
+        "",
+        said(
+            f"Hello {pen.first}.",
+            source,
+            reason,
+            f"Could I ask you about it for {facts.minutes} minutes, any day? Not job hunting. Thank you. {pen.me}",
+        ),
+    )
 
 
 def _nudge(pen: Pen) -> Draft:
@@ -65,7 +78,10 @@ def _nudge(pen: Pen) -> Draft:
     about = facts.direction or gap("the field or position")
     text = pen.letter(
         said(f"{asked}, hoping to learn about {about} from you.", pen.source()),
-        said(f"If {pen.length} can be found, {pen.means}, I would be delighted; any time that suits you is fine.", "If it is too much just now, no answer is needed."),
+        said(
+            f"If {pen.length} can be found, {pen.means}, I would be delighted; any time that suits you is fine.",
+            "If it is too much just now, no answer is needed.",
+        ),
         said(pen.words.pledge, pen.words.thanks),
     )
     return Draft(f"Again: {_subject(facts).lower()}" if len(_subject(facts).split()) < 8 else "My letter to you", text)
@@ -76,28 +92,42 @@ def _decline_reply(pen: Pen) -> Draft:
     company = f"at {pen.facts.company} or elsewhere " if pen.facts.company else ""
     text = pen.letter(
         "Thank you for answering, and for considering it. I quite understand.",
-        f"Is there one other person {company}{field} whom you would ask in your place? A name is plenty, and I would say that it came from you only if you like.",
+        f"Is there one other person {company}{field} whom you would ask in your place? A name is plenty, and I would "
+        f"say that it came from you only if you like.",
     )
     return Draft("Thank you for your answer", text)
 
 
 def _thank_you(pen: Pen) -> Draft:
     facts = pen.facts
-    names = f"This week I will write to {together(facts.names_given)}, and I will tell you how it went after we have met." if facts.names_given else ""
+    names = (
+        f"This week I will write to {together(facts.names_given)}, and I will tell you how it went after we have met."
+        if facts.names_given
+        else ""
+    )
     text = pen.letter(
         pen.fill(pen.words.thank_for, day=pen.day(facts.talked_on, "the day of the talk")),
         said(pen.quote(), sentence(facts.why_this_field)),
-        said(names or sentence(facts.next_step), f"I learnt things about {facts.direction or 'your work'} that I could not have read anywhere."),
+        said(
+            names or sentence(facts.next_step),
+            f"I learnt things about {facts.direction or 'your work'} that I could not have read anywhere.",
+        ),
     )
     return Draft(f"Thank you for our talk {facts.talked_on}".strip(), text)
 
 
 def _card(pen: Pen) -> Draft:
     facts = pen.facts
-    words = facts.takeaways[-1].strip().rstrip(".").strip("“”\"") + "." if facts.takeaways else gap("one thing they said, in their words")
+    words = (
+        facts.takeaways[-1].strip().rstrip(".").strip('“”"') + "."
+        if facts.takeaways
+        else gap("one thing they said, in their words")
+    )
     text = pen.letter(
-        f"This card is to thank you once more for the time you gave me {pen.day(facts.talked_on, 'the day of the talk')}.",
-        f"Your words “{words}” have gone with me since, and they helped me to see {facts.direction or gap('the field or position')} more clearly. "
+        f"This card is to thank you once more for the time you gave me "
+        f"{pen.day(facts.talked_on, 'the day of the talk')}.",
+        f"Your words “{words}” have gone with me since, and they helped me to see "
+        f"{facts.direction or gap('the field or position')} more clearly. "
         "I am glad to have met you, and I hope that the weeks ahead are kind to you.",
     )
     return Draft("", text)
@@ -107,8 +137,13 @@ def _update(pen: Pen) -> Draft:
     facts = pen.facts
     target = facts.target_name or gap("whom they named")
     text = pen.letter(
-        f"You gave me the name of {target}, and here is what came of it. {sentence(facts.news) or gap('what has come of it')}",
-        said(pen.quote() if facts.takeaways else "", "I owe that to you, and I thank you for it.", sentence(facts.next_step) or "I will write to you again after we have met."),
+        f"You gave me the name of {target}, and here is what came of it. "
+        f"{sentence(facts.news) or gap('what has come of it')}",
+        said(
+            pen.quote() if facts.takeaways else "",
+            "I owe that to you, and I thank you for it.",
+            sentence(facts.next_step) or "I will write to you again after we have met.",
+        ),
     )
     return Draft(f"News of {facts.target_name}" if facts.target_name else "What came of your advice", text)
 
@@ -117,10 +152,14 @@ def _tell_decision(pen: Pen) -> Draft:
     facts = pen.facts
     text = pen.letter(
         said(
-            f"You helped me while I was finding out about {facts.direction or gap('the field or position')}, so I would like you to be among the first to know.",
+            f"You helped me while I was finding out about {facts.direction or gap('the field or position')}, so I "
+            f"would like you to be among the first to know.",
             sentence(facts.decision) or gap("what you have decided"),
         ),
-        said(pen.quote("one thing they said that weighed with you"), "It weighed with me when I decided, and I thank you for it."),
+        said(
+            pen.quote("one thing they said that weighed with you"),
+            "It weighed with me when I decided, and I thank you for it.",
+        ),
         sentence(facts.next_step),
     )
     return Draft("How I have decided", text)
@@ -129,7 +168,10 @@ def _tell_decision(pen: Pen) -> Draft:
 def _job_news(pen: Pen) -> Draft:
     facts = pen.facts
     text = pen.letter(
-        said("I have good news, and you had a part in it.", sentence(facts.news) or gap("the news: what, where and from when")),
+        said(
+            "I have good news, and you had a part in it.",
+            sentence(facts.news) or gap("the news: what, where and from when"),
+        ),
         said(pen.quote("one thing they said that mattered"), "It helped me on the way, and I thank you for it."),
         f"From now on you reach me here:\n{facts.new_contact or gap('your new address, e-mail and telephone')}",
         "If I can ever do for somebody what you did for me, please send them to me.",
@@ -140,7 +182,8 @@ def _job_news(pen: Pen) -> Draft:
 def _confirm(pen: Pen) -> Draft:
     facts = pen.facts
     text = pen.letter(
-        f"I look forward to our talk: {facts.booked or gap('the day and the hour, in their time')}, {facts.place or gap('the place')}. I will keep to {pen.length}.",
+        f"I look forward to our talk: {facts.booked or gap('the day and the hour, in their time')}, "
+        f"{facts.place or gap('the place')}. I will keep to {pen.length}.",
         "Should anything come in between, a word is enough and we find another day. Thank you for making the time.",
     )
     return Draft("Our talk, confirmed", text)
@@ -149,8 +192,10 @@ def _confirm(pen: Pen) -> Draft:
 def _reschedule(pen: Pen) -> Draft:
     times = either(pen.facts.times) or gap("two or three other times, in their zone")
     text = pen.letter(
-        f"I am sorry: I cannot keep to {pen.facts.booked or gap('the day and the hour that was agreed')}, and I know that you kept it free.",
-        f"Would {times} suit you, or any other time you like? Thank you for bearing with me; it will not happen a second time.",
+        f"I am sorry: I cannot keep to {pen.facts.booked or gap('the day and the hour that was agreed')}, and I know "
+        f"that you kept it free.",
+        f"Would {times} suit you, or any other time you like? Thank you for bearing with me; it will not happen a "
+        f"second time.",
     )
     return Draft("Another time for our talk", text)
 
@@ -158,8 +203,10 @@ def _reschedule(pen: Pen) -> Draft:
 def _apology(pen: Pen) -> Draft:
     times = either(pen.facts.times) or gap("one or two new times, in their zone")
     text = pen.letter(
-        f"I missed our talk {pen.facts.booked or gap('on the day and at the hour agreed')}. You had kept the time for me, and I am sorry.",
-        f"If you would still like to, {times} would be possible, or any other time you like. If not, I quite understand, and thank you all the same.",
+        f"I missed our talk {pen.facts.booked or gap('on the day and at the hour agreed')}. You had kept the time "
+        f"for me, and I am sorry.",
+        f"If you would still like to, {times} would be possible, or any other time you like. If not, I quite "
+        f"understand, and thank you all the same.",
     )
     return Draft("I am sorry that I missed you", text)
 
@@ -168,8 +215,13 @@ def _ask_for_names(pen: Pen) -> Draft:
     facts = pen.facts
     direction = facts.direction or gap("the field or position")
     text = pen.letter(
-        said(f"I am finding out what work in {direction} is really like, and I would like to hear it from people who do it.", sentence(facts.why_this_field)),
-        "Do you know somebody who does this work, or who may know someone? A name is plenty. I would ask for half an hour and for nothing else; I am not asking anyone for a job.",
+        said(
+            f"I am finding out what work in {direction} is really like, and I would like to hear it from people who "
+            f"do it.",
+            sentence(facts.why_this_field),
+        ),
+        "Do you know somebody who does this work, or who may know someone? A name is plenty. I would ask for half an "
+        "hour and for nothing else; I am not asking anyone for a job.",
         "Thank you for thinking about it.",
     )
     return Draft("Whom do you know?", text)
@@ -182,44 +234,65 @@ def _ask_introduction(pen: Pen) -> Draft:
     what = facts.only_they_know.rstrip(". ") or gap("what you would like to hear")
     blurb = said(
         pen.who(),
-        f"I am finding out about {direction} and would be glad of {pen.length} with {target}, by telephone or in person, to hear {what}.",
+        f"I am finding out about {direction} and would be glad of {pen.length} with {target}, by telephone or in "
+        f"person, to hear {what}.",
         "I am not asking for a job.",
     )
     text = pen.letter(
-        said(f"Would you introduce me to {target}?", sentence(facts.why_them) or gap(f"why you would like to meet {target}"), "If you would rather not, that is quite all right."),
+        said(
+            f"Would you introduce me to {target}?",
+            sentence(facts.why_them) or gap(f"why you would like to meet {target}"),
+            "If you would rather not, that is quite all right.",
+        ),
         "Here are a few lines that you can pass on as they are:",
         f"---\n{blurb}\n{pen.me}\n---",
         "Thank you for thinking about it. I will tell you what comes of it after we have met.",
     )
-    return Draft(f"An introduction to {facts.target_name}" if facts.target_name else "May I ask for an introduction?", text)
+    return Draft(
+        f"An introduction to {facts.target_name}" if facts.target_name else "May I ask for an introduction?", text
+    )
 
 
 def _answer(pen: Pen) -> Draft:
-    return Draft("Your question", pen.letter(f"Thank you for your question. {sentence(pen.facts.answer) or gap('your answer')}"))
+    return Draft(
+        "Your question", pen.letter(f"Thank you for your question. {sentence(pen.facts.answer) or gap('your answer')}")
+    )
 
 
 def _thank_and_close(pen: Pen) -> Draft:
-    text = pen.letter("We did not manage to meet, and I do not wish to take up more of your days. Thank you for having been ready to help me; I was glad of it.", "I wish you well.")
+    text = pen.letter(
+        "We did not manage to meet, and I do not wish to take up more of your days. Thank you for having been ready "
+        "to help me; I was glad of it.",
+        "I wish you well.",
+    )
     return Draft("Thank you all the same", text)
 
 
 def _send_resume(pen: Pen) -> Draft:
     invitation = pen.facts.invitation or gap("when and how they asked")
-    text = pen.letter(f"As you asked {invitation}, here is my résumé. There is no hurry on my side.", "Thank you again for your time and for your interest.")
+    text = pen.letter(
+        f"As you asked {invitation}, here is my résumé. There is no hurry on my side.",
+        "Thank you again for your time and for your interest.",
+    )
     return Draft("My résumé, as you asked", text)
 
 
 def _offer_answer(pen: Pen) -> Draft:
     invitation = pen.facts.invitation or gap("when and how they offered it")
-    text = pen.letter(f"Thank you for your offer {invitation}. {sentence(pen.facts.answer) or gap('your answer, with a date')}", "Whatever comes of it, I was glad to learn from you.")
+    text = pen.letter(
+        f"Thank you for your offer {invitation}. {sentence(pen.facts.answer) or gap('your answer, with a date')}",
+        "Whatever comes of it, I was glad to learn from you.",
+    )
     return Draft("Your offer", text)
 
 
 def _shadow_request(pen: Pen) -> Draft:
     facts = pen.facts
     text = pen.letter(
-        f"Since our talk {pen.day(facts.talked_on, 'the day of the talk')} I have kept thinking about what you told me. Thank you again for it.",
-        "Might I follow you for part of a day some time, only to watch? Your rules on patients, clients and visitors come first, and so does your calendar: any day that suits you is fine.",
+        f"Since our talk {pen.day(facts.talked_on, 'the day of the talk')} I have kept thinking about what you told "
+        f"me. Thank you again for it.",
+        "Might I follow you for part of a day some time, only to watch? Your rules on patients, clients and visitors "
+        "come first, and so does your calendar: any day that suits you is fine.",
         "I am not asking for a job, and if it is not possible I quite understand.",
     )
     return Draft("A day at your side?", text)

@@ -1,4 +1,4 @@
-"""The labels of a letter: what a careful reader would answer, asked label by label. The same reading feeds the check."""
+"""The labels of a letter: what a careful reader would answer. The same reading feeds the check."""
 
 from __future__ import annotations
 
@@ -59,4 +59,3 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         too_long=len(letter.text.split()) > TOO_LONG.get(letter.kind, len(letter.text)),
         promises_follow_up=bool(reading.hits("follow_up")),
     )
-

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 _ENGLISH = frozenset(
-    "the a an of to and in on at for with from by about as is are was were be been am i you he she it we they me my your our "
-    "his her their this that these those not no do does did have has had would could can may might will shall if or but so "
+    "the a an of to and in on at for with from by about as is are was were be been am i you he she it we they me my "
+    "your our "
+    "his her their this that these those not no do does did have has had would could can may might will shall if or "
+    "but so "
     "what how who when where which there here i'm i'd i'll i've you're don't it's thank thanks".split()
 )
 _OTHERS = (
     frozenset(
-        "der die das und ich sie nicht ist ein eine zu mit von für auf dass wir ihr ihnen als auch bei nach über sehr würde habe "
+        "der die das und ich sie nicht ist ein eine zu mit von für auf dass wir ihr ihnen als auch bei nach über "
+        "sehr würde habe "
         "le la les des et je vous nous est un une pour avec dans que qui ne pas sur mon votre ce cette au aux merci "
         "el los las y yo usted es una por con que no su en mi muy gracias del al lo para como "
         "il lo gli e io lei è per con che non mi sono di della grazie nel "

@@ -25,7 +25,8 @@ _TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(list(_UNITS)[1:])})"
+_TENS_AND_ONE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(list(_UNITS)[1:10])}))?"
+_NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d)?|{_TENS_AND_ONE}|{'|'.join(list(_UNITS)[1:])})"
 _LENGTH = re.compile(
     r"\b(?:(?P<three>three[- ]quarters of an hour|3/4 (?:of an )?hour)"
     r"|(?P<quarter>(?:a )?quarter (?:of an )?hour|quarter-hour)"
@@ -33,29 +34,42 @@ _LENGTH = re.compile(
     r"|(?P<half>half an? hour|half[- ]hour|1/2 (?:an )?hour|(?:a|one) half[- ]hour|half-an-hour)"
     r"|(?P<couple>(?:a )?couple of hours)"
     rf"|(?P<low>{_NUMBER})(?: ?(?:-|to|or|or maybe|or perhaps|and|/) ?(?P<high>{_NUMBER}))?[ -]?"
-    rf"(?P<unit>minutes?|mins?|min|m|hours?|hrs?|hr|h)(?: and (?P<more>{_NUMBER}) (?:minutes?|mins?|min))?(?P<and_half> and a half)?"
+    rf"(?P<unit>minutes?|mins?|min|m|hours?|hrs?|hr|h)(?: and (?P<more>{_NUMBER}) (?:minutes?|mins?"
+    rf"|min))?(?P<and_half> and a half)?"
     r"|(?P<hour>(?:an|a full|a whole|a good|one full|one whole|a solid|the full) hour|hour-long|full hour))(?!\w)"
 )
 _NOT_ASKED_AFTER = re.compile(
-    r"(?:'s?|s')?[ -]?(?:long )?(?:\w+ )?(?:lecture|talk on|talk at|talk about|video|podcast|episode|drive|walk|commute|ride|train|flight|shift|late|early|away|later|ago|"
-    r"before|north|south|east|west|from (?:here|me|home|you|your|town|the)|each way|every|a (?:day|week|month|night|year|shift|patient)|per|of "
-    r"(?:sleep|footage|homework|music|traffic|exercise|training|silence|reading|supervision)|old|film|recording|presentation|webinar|bus|journey|slots? (?:per|a)|round trip|break|"
-    r"worth|flat|distance|to (?:get|drive|reach|walk) (?:there|here|home|to)|into|south|notice|of my (?:day|life|week)|deadline|appointments?|consultations?|visits with)\b"
+    r"(?:'s?|s')?[ -]?(?:long )?(?:\w+ )?(?:lecture|talk on|talk at|talk about|video|podcast|episode|drive|walk"
+    r"|commute|ride|train|flight|shift|late|early|away|later|ago|"
+    r"before|north|south|east|west|from (?:here|me|home|you|your|town|the)|each way|every|a (?:day|week|month|night"
+    r"|year|shift|patient)|per|of "
+    r"(?:sleep|footage|homework|music|traffic|exercise|training|silence|reading|supervision)|old|film|recording"
+    r"|presentation|webinar|bus|journey|slots? (?:per|a)|round trip|break|"
+    r"worth|flat|distance|to (?:get|drive|reach|walk) (?:there|here|home|to)|into|south|notice|of my (?:day|life"
+    r"|week)|deadline|appointments?|consultations?|visits with)\b"
 )
 _NOT_ASKED_BEFORE = re.compile(
-    r"\b(?:your|last|past|previous|every|each|within|after|another|in (?:under|less than)|took me|takes me|takes (?:about )?|for the last|by|rush|happy|at|any|whatever|which|what|"
-    r"the first|our|after about|and then|(?:spent|sat|waited|stood|listened|drove|talked|spoke)(?: \w+){0,6}|lasted|became|than the|(?:lose|lost|save|saves) (?:\w+ )?|only)\s+(?:the |a )?$"
+    r"\b(?:your|last|past|previous|every|each|within|after|another|in (?:under|less than)|took me|takes me"
+    r"|takes (?:about )?|for the last|by|rush|happy|at|whatever|which|what|"
+    r"the first|our|after about|and then|(?:spent|sat|waited|stood|listened|drove|talked|spoke)(?: \w+){0,6}|lasted"
+    r"|became|than the|(?:lose|lost|save|saves) (?:\w+ )?)\s+(?:the |a )?$"
 )
+_OWNED = re.compile(r"\b(?:your|his|her|their|last|every|each|within|rush|lose|save|our|the first)\s+(?:\w+ )?$")
+_OF_YOUR_TIME = re.compile(r" of your|'? of time| with you")
 _CHOSEN_HOUR = re.compile(
     r"\s+(?:that|which|when|of (?:your|the) (?:choice|choosing|day|night)|you|suiting|convenient|best)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:could|can|may|might|would|'d|hop(?:e|es|ed|ing)|ask\w*|grateful|appreciat\w+|welcome|valu\w+|spare|please|request\w*|"
-    r"do you have|have you|schedul\w+|set up|need\w*|love|like|want\w*|wish\w*|offer\w*|possible|let me know|only|just|no more|at most|"
-    r"is all|plenty|enough|interested in|give|giv(?:e|ing) me|meeting|talk|call|chat|conversation|meet|maybe|perhaps|invite|propose|suggest\w*|seek\w*|take up|glad|happy)\b|\?\s*$"
+    r"\b(?:could|can|may|might|would|'d|hop(?:e|es|ed|ing)|ask\w*|grateful|appreciat\w+|welcome|valu\w+|spare|please"
+    r"|request\w*|"
+    r"do you have|have you|schedul\w+|set up|need\w*|love|like|want\w*|wish\w*|offer\w*|possible|let me know|only"
+    r"|just|no more|at most|"
+    r"is all|plenty|enough|interested in|give|giv(?:e|ing) me|meeting|talk|call|chat|conversation|meet|maybe|perhaps"
+    r"|invite|propose|suggest\w*|seek\w*|take up|glad|happy)\b|\?\s*$"
 )
 _PAST = re.compile(
-    r"\b(?:thank\w*|you gave|gave me|we (?:had|spent|talked|spoke|met)|i (?:sat|spent|waited|stood|drove|enjoyed|listened)|you (?:spent|took|spared)|grateful for the|enjoyed (?:the|our)|for (?:taking|giving))\b[^.;!?]{0,60}$"
+    r"\b(?:thank\w*|you gave|gave me|we (?:had|spent|talked|spoke|met)|i (?:sat|spent|waited|stood|drove|enjoyed"
+    r"|listened)|you (?:spent|took|spared)|grateful for the|enjoyed (?:the|our)|for (?:taking|giving))\b[^.;!?]{0,60}$"
 )
 
 
@@ -84,20 +98,11 @@ def lengths_asked(sentences: list[Sentence]) -> list[Length]:
 
 
 def _innocent(length: re.Match[str], before: str, after: str) -> bool:
-    if length["hour"] and (_CHOSEN_HOUR.match(after) or re.search(r"\bat $", before)):
+    """A length that is somebody's own, a journey's or a lecture's, or an hour of the day."""
+    if length["hour"] and (_CHOSEN_HOUR.match(after) or before.endswith("at ")):
         return True
-    owned = (
-        re.search(r"\b(?:your|his|her|their|last|every|each|within|rush|lose|save|our|the first)\s+(?:\w+ )?$", before)
-        is not None
-    )
-    return (
-        owned
-        and not re.match(r" of your|'? of time| with you", after)
-        and not before.endswith(("of your ", "your time "))
-    ) or (
-        _NOT_ASKED_AFTER.match(after) is not None
-        or (_NOT_ASKED_BEFORE.search(before) is not None and not re.search(r"\bonly\s+$|\bany\s+$", before))
-    )
+    owned = _OWNED.search(before) is not None and not _OF_YOUR_TIME.match(after)
+    return owned or _NOT_ASKED_AFTER.match(after) is not None or _NOT_ASKED_BEFORE.search(before) is not None
 
 
 def _minutes(length: re.Match[str]) -> int:

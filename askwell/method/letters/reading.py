@@ -1,4 +1,4 @@
-"""One careful reading of a letter: every place where a rule of the lexicon holds. Labels and findings both stand on it."""
+"""One careful reading of a letter: every place where a rule of the lexicon holds."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ _WHOLE_SENTENCES = tuple(file for file in FILES if file != "closed")
 _WORD = re.compile(r"\w+")
 # What ends the reach of a "not": a new clause of its own.
 _NEW_CLAUSE = re.compile(
-    r"[;:(]| - |\bbut\b|\bhowever\b|\bthough\b|\byet\b|, (?:i|and|so|if|please|should|do|would)\b|\band (?:i|would|could|please|if)\b|\b(?:if|should|unless|because|since)\b|\bso (?:i|please)\b"
+    r"[;:(]| - |\b(?:but|however|though|yet|if|should|unless|because|since)\b|, (?:i|and|so|please|do|would)\b"
+    r"|\band (?:i|would|could|please)\b|\bso (?:i|please)\b"
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|nor|neither|without|rather than|instead of)\b|n't\b")
+# A "not" that denies nothing: "can't wait", "do not hesitate", "I haven't heard".
 _NO_DENIAL = re.compile(
-    r"\bcan(?:no|')t (?:wait|help)\b|\b(?:do not|don't|not) hesitate\b|\bwhy (?:not|don't)\b|\bnot (?:only|just|least|to mention)\b|\b(?:wouldn't|would not|don't|do not|won't|not) (?:you |be )?mind\b|"
-    r"\bno (?:doubt|longer|problem|matter|reason why|hurry|worries|rush|one|less|more|later|better)\b|\bcouldn't be (?:more|happier)\b|\b(?:not|n't) (?:sure|certain) (?:if|whether)\b|\b(?:don't|do not) know (?:if|whether)\b|"
-    r"\b(?:isn't|aren't|wouldn't|couldn't|won't|don't|can't) (?:there|you|it|your)\b|\b(?:have not|haven't|has not|hasn't) (?:yet )?(?:had|heard|got|been|received|found)\b|\bnothing would\b|\bnot (?:long|far|many|much|so)\b|\bif (?:not|no)\b|\bor not\b"
-)
-_RECRUITER = re.compile(
-    r"\b(?:i am|i'm|as) (?:a|an|the) (?:\w+ ){0,4}(?:recruiter|headhunter|talent (?:partner|scout|acquisition))\b|\b(?:we are|we're|our (?:client|team|company|clinic|hospital|firm) is|my (?:client|team) is) (?:\w+ ){0,2}(?:hiring|recruiting|looking for|seeking|growing)\b|"
-    r"\byou(?:'d| would) be (?:a )?(?:\w+ )?(?:perfect|great|good|fit|ideal|right|an asset)[\w ]* (?:for|to|on) (?:our|my)\b|\byour (?:resume|cv|profile|background) (?:caught|matches|fits|stood)\b|\bwe (?:have|offer|would like to offer)(?: \w+){0,4} (?:opening|position|role|vacancy|job)\b"
+    r"\bcan(?:no|')t (?:wait|help)\b|\b(?:do not|don't|not) hesitate\b|\bwhy (?:not|don't)\b"
+    r"|\bnot (?:only|just|least|to mention|long|far|many|much|so)\b|\bnothing would\b|\bif (?:not|no)\b|\bor not\b"
+    r"|\b(?:wouldn't|would not|don't|do not|won't|not) (?:you |be )?mind\b|\bcouldn't be (?:more|happier)\b"
+    r"|\bno (?:doubt|longer|problem|matter|reason why|hurry|worries|rush|one|less|more|later|better)\b"
+    r"|\b(?:not|n't) (?:sure|certain) (?:if|whether)\b|\b(?:don't|do not) know (?:if|whether)\b"
+    r"|\b(?:isn't|aren't|wouldn't|couldn't|won't|don't|can't) (?:there|you|it|your)\b"
+    r"|\b(?:have not|haven't|has not|hasn't) (?:yet )?(?:had|heard|got|been|received|found)\b"
 )
 
 
@@ -72,7 +74,7 @@ class Reading:
     def job_asks_and_denials(self) -> tuple[list[Hit], list[Hit]]:
         """Asks that stand, and those that their own clause denies."""
         pledges = self.hits("pledge")
-        if any(_RECRUITER.search(sentence.plain) for sentence in self.sentences):
+        if self.hits("recruiter"):
             return [], pledges
         asks: list[Hit] = []
         denied = list(pledges)
@@ -106,7 +108,9 @@ class Reading:
             if sentence.part not in ("subject", "body"):
                 continue
             if sentence in openings and (sentence.asks or _ASKED_WHETHER.search(sentence.plain)):
-                found.append(Hit("closed", "closed_question", "closed_question", sentence.start, sentence.end, sentence))
+                found.append(
+                    Hit("closed", "closed_question", "closed_question", sentence.start, sentence.end, sentence)
+                )
             elif sentence.asks:
                 found += _closed_clauses(sentence)
         return found
@@ -114,10 +118,10 @@ class Reading:
 
 _ASKED_WHETHER = re.compile(r"\b(?:ask|know|asking|tell me|see|hear) (?:you )?(?:if|whether)\b")
 _CLAUSES = re.compile(
-    r"(?:[,;:] |^| - |\. )(?:(?:and|but|also|so|or|then|well|first|finally|secondly|in your view|in your opinion|for (?:instance|example)|now|hi|hello|ok|okay|honestly|for someone like me|overall|today),? )*|\b(?:and|but|or) (?=(?:is|are|do|does|did|has|have|would|can|will|was|were) )"
+    r"(?:[,;:] |^| - |\. )(?:(?:and|but|also|so|or|then|well|first|finally|secondly|in your (?:view|opinion)"
+    r"|for (?:instance|example)|now|hi|hello|ok|okay|honestly|for someone like me|overall|today),? )*"
+    r"|\b(?:and|but|or) (?=(?:is|are|do|does|did|has|have|would|can|will|was|were) )"
 )
-
-
 _NEXT_QUESTION = re.compile(
     r"[,;](?= (?:and|but|or|what|how|why)? ?"
     r"(?:is|are|do|does|did|has|have|would|can|will|was|were|what|how|why|who|which)\b)"

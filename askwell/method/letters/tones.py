@@ -6,7 +6,24 @@ from dataclasses import dataclass
 
 from .facts import LetterFacts, Tone
 
-_TITLES = ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "prof", "prof.", "professor", "judge", "captain", "father", "sister")
+_TITLES = (
+    "dr",
+    "dr.",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "mx",
+    "prof",
+    "prof.",
+    "professor",
+    "judge",
+    "captain",
+    "father",
+    "sister",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +91,7 @@ WORDS: dict[Tone, Words] = {
         quote="In particular I have thought about your words: “{words}”",
         thank_for="I should like to thank you for our talk {day}.",
     ),
-}  # fmt: skip
+}
 
 
 def gap(what: str) -> str:
@@ -115,7 +132,11 @@ class Pen:
             return self.fill(self.words.named, introducer=facts.introducer)
         if facts.how_found.endswith("."):
             return facts.how_found
-        return self.fill(self.words.found, how=facts.how_found) if facts.how_found else gap(f"where you have {self.first}'s name from")
+        return (
+            self.fill(self.words.found, how=facts.how_found)
+            if facts.how_found
+            else gap(f"where you have {self.first}'s name from")
+        )
 
     def who(self) -> str:
         return sentence(self.facts.who_i_am) or gap("one sentence on who you are")
@@ -140,7 +161,9 @@ class Pen:
 
     @property
     def length(self) -> str:
-        return {30: "half an hour", 20: "twenty minutes", 15: "fifteen minutes"}.get(self.facts.minutes, f"{self.facts.minutes} minutes")
+        return {30: "half an hour", 20: "twenty minutes", 15: "fifteen minutes"}.get(
+            self.facts.minutes, f"{self.facts.minutes} minutes"
+        )
 
     @property
     def means(self) -> str:
@@ -149,7 +172,7 @@ class Pen:
     def quote(self, what: str = "one thing they said, in their words") -> str:
         if not self.facts.takeaways:
             return self.fill(self.words.quote, words=gap(what)).replace(gap(what) + "”", gap(what) + "”.")
-        words = self.facts.takeaways[0].strip().rstrip(".").strip("“”\"")
+        words = self.facts.takeaways[0].strip().rstrip(".").strip('“”"')
         return self.fill(self.words.quote, words=f"{words}.")
 
     def day(self, day: str, unknown: str) -> str:
@@ -157,12 +180,12 @@ class Pen:
 
 
 def either(choices: tuple[str, ...]) -> str:
-    """"by telephone, at your office or over a coffee"."""
+    """ "by telephone, at your office or over a coffee"."""
     return " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1]))) if choices else ""
 
 
 def together(names: tuple[str, ...]) -> str:
-    """"Rafael and Dana"."""
+    """ "Rafael and Dana"."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
@@ -173,7 +196,7 @@ def upper_first(text: str) -> str:
 def sentence(text: str) -> str:
     """Their own words as a sentence: with a capital and a full stop, else untouched."""
     text = text.strip()
-    return text if not text or text[-1] in ".!?”\"" else f"{text}."
+    return text if not text or text[-1] in '.!?”"' else f"{text}."
 
 
 def said(*parts: str) -> str:

@@ -7,7 +7,8 @@ import re
 _INSTEAD = {
     "pledge_missing": "I am not asking you for a job; I would simply like to learn.",
     "asks_for_job": "I am not asking you for a job; I would like to hear how the work looks from inside.",
-    "asks_for_job_interview": "I am not asking for a job interview; I would like to hear how the work looks from inside.",
+    "asks_for_job_interview": "I am not asking for a job interview; I would like to hear how the work looks from "
+    "inside.",
     "employer_openings": "I would like to hear how you see demand in your field at present.",
     "good_word": "I am not asking to be recommended; I would like to learn from what you have seen.",
     "hints_at_job": "",

@@ -127,8 +127,15 @@ KNOWN_OR_NOT = st.fixed_dictionaries(
 
 
 @settings(max_examples=60, deadline=None)
-@given(kind=st.sampled_from(sorted(DRAFTED)), tone=st.sampled_from(TONES), known=KNOWN_OR_NOT, minutes=st.sampled_from((15, 20, 30)))
-def test_whatever_is_known_only_a_gap_can_stop_a_draft(kind: str, tone: Tone, known: dict[str, bool], minutes: int) -> None:
+@given(
+    kind=st.sampled_from(sorted(DRAFTED)),
+    tone=st.sampled_from(TONES),
+    known=KNOWN_OR_NOT,
+    minutes=st.sampled_from((15, 20, 30)),
+)
+def test_whatever_is_known_only_a_gap_can_stop_a_draft(
+    kind: str, tone: Tone, known: dict[str, bool], minutes: int
+) -> None:
     facts = replace(FACTS, minutes=minutes, **{name: "" for name, there in known.items() if not there})
     made = draft(kind, facts, tone)
     found = check(Letter(kind, made.subject, made.text), INVITED)

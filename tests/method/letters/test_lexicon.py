@@ -22,7 +22,9 @@ def labels_found(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("label", "example"), [(rule.label, example) for rule in RULES for example in rule.examples], ids=lambda one: one[:60]
+    ("label", "example"),
+    [(rule.label, example) for rule in RULES for example in rule.examples],
+    ids=lambda one: one[:60],
 )
 def test_its_examples_are_found(label: str, example: str) -> None:
     assert label in labels_found(example)

@@ -60,6 +60,7 @@ class Lexicon:
 
 
 FILES = (
+    "around",
     "closed",
     "flexible",
     "follow_up",
@@ -68,6 +69,7 @@ FILES = (
     "long_time",
     "placeholder",
     "pledge",
+    "recruiter",
     "referral",
     "resume",
     "self",
@@ -120,4 +122,8 @@ def _filled(name: re.Match[str]) -> str:
 @cache
 def _words() -> dict[str, list[str]]:
     given: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))["words"]
-    return {name: [_NAME.sub(lambda one: f"(?:{'|'.join(given[one[1]])})", word) for word in words] for name, words in given.items()}
+
+    def spelled_out(word: str) -> str:
+        return _NAME.sub(lambda one: f"(?:{'|'.join(given[one[1]])})", word)
+
+    return {name: [spelled_out(word) for word in words] for name, words in given.items()}

@@ -144,6 +144,7 @@ class DeedForm(forms.Form):
         if "direction" in self.fields:
             found = [(str(row_id), name) for row_id, name in directions]
             self.fields["direction"].choices = [*found, ("", _("no direction"))]  # type: ignore[attr-defined]
+            self.fields["direction"].initial = found[0][0] if found else ""
         self.order_fields([name for name in self.fields if name != "on"] + ["on"])
 
 

@@ -1,0 +1,254 @@
+"""People: noting somebody down, finding them again, one person's page."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from askwell.actions import approach, direction, introduction, person, talk
+from askwell.actions.person import PersonDetails
+from askwell.models import Person
+from tests.given import given_explorer
+
+HTMX = {"HX-Request": "true"}
+
+
+def given_person(actor, name="Dana Mbeki", **details):
+    return person.add(actor, PersonDetails(name=name, **details))
+
+
+def names_on(answer):
+    return [row[1] for row in answer.context["people"]]
+
+
+def test_a_name_and_a_line_are_enough(browser_in):
+    answer = browser_in.post("/people/new", {"name": "Jo Adler", "line": "met at the choir"}, follow=True)
+    assert "Jo Adler is noted down." in answer.text
+    assert [row[1:3] for row in browser_in.get("/people/").context["people"]] == [("Jo Adler", "met at the choir")]
+
+
+def test_from_any_page_the_page_stays_as_it_was(browser_in):
+    assert "<html" not in browser_in.get("/people/new", headers=HTMX).text
+    answer = browser_in.post("/people/new", {"name": "Jo Adler"}, headers=HTMX)
+    assert (answer.status_code, "Jo Adler is noted down" in answer.text, "HX-Redirect" in answer.headers) == (
+        200,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param({"name": "", "line": "met at the choir"}, "A person needs a name", id="no name"),
+        pytest.param(
+            {"name": "Jo", "email": "jo at home", "line": "met at the choir"}, "cannot be read", id="no address"
+        ),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_what_cannot_be_saved_stays_typed(browser_in, typed, said, headers):
+    answer = browser_in.post("/people/new", typed, headers=headers)
+    assert (answer.status_code, said in answer.text, "met at the choir" in answer.text) == (422, True, True)
+    assert not Person.objects.exists()
+
+
+def test_the_list_goes_on_and_back(explorer, browser_in):
+    for number in range(120):
+        given_person(explorer, f"Person {number:03}")
+    first = browser_in.get("/people/")
+    second = browser_in.get("/people/" + first.context["further"])
+    third = browser_in.get("/people/" + second.context["further"])
+    assert [names_on(page)[0] for page in (first, second, third)] == ["Person 000", "Person 050", "Person 100"]
+    assert (first.context["earlier"], third.context["further"]) == (None, None)
+    back = browser_in.get("/people/" + third.context["earlier"])
+    assert names_on(back) == names_on(second)
+
+
+def test_people_of_one_name_are_each_listed_once(explorer, browser_in):
+    for _ in range(70):
+        given_person(explorer, "Dana Mbeki")
+    first = browser_in.get("/people/")
+    second = browser_in.get("/people/" + first.context["further"])
+    assert len({row[0] for page in (first, second) for row in page.context["people"]}) == 70
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("dan", ["Dana Mbeki"]),
+        ("TOMAS", ["Tomás Herrera"]),
+        ("north", ["Tomás Herrera"]),
+        ("mbeki", []),
+        ("%", []),
+    ],
+)
+def test_names_and_companies_are_found_by_their_beginning(explorer, browser_in, typed, found):
+    given_person(explorer, "Dana Mbeki", company="Fernhill")
+    given_person(explorer, "Tomás Herrera", company="Northway Health")
+    assert names_on(browser_in.get("/people/", {"q": typed})) == found
+
+
+def test_what_is_known_can_be_changed(explorer, browser_in):
+    dana = given_person(explorer, emails=["dana@fernhill.example"])
+    typed = {"name": "Dana Mbeki", "company": "Halden", "title": "VP", "email": "d@halden.example\ndana@home.example",
+             "zone": "Europe/Berlin", "country": "DE"}  # fmt: skip
+    answer = browser_in.post(f"/people/{dana.id}/edit", typed, follow=True)
+    for words in ("VP", "Halden", "d@halden.example", "dana@home.example", "Europe/Berlin"):
+        assert words in answer.text
+    answer = browser_in.post(f"/people/{dana.id}/edit", typed | {"zone": "Mars/Olympus"})
+    assert (answer.status_code, "There is no time zone" in answer.text, "Mars/Olympus" in answer.text) == (
+        422,
+        True,
+        True,
+    )
+
+
+def test_a_person_taken_off_the_lists_comes_back(explorer, browser_in):
+    dana = given_person(explorer)
+    browser_in.post(f"/people/{dana.id}/remove")
+    assert names_on(browser_in.get("/people/")) == []
+    assert "off your lists" in browser_in.get(f"/people/{dana.id}/").text
+    browser_in.post(f"/people/{dana.id}/bring-back")
+    assert names_on(browser_in.get("/people/")) == ["Dana Mbeki"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "typed", "shown"),
+    [
+        ("named", {"name": "Priya Sen", "company": "Halden", "why": "she needs you", "direction": ""}, "Priya Sen"),
+        ("promise", {"mine": "yes", "what": "my comments", "due": "2026-10-30"}, "You promised: my comments"),
+        ("invitation", {"what": "resume", "words": "send me your résumé"}, "asked for your résumé"),
+        ("stance", {"stance": "maybe", "reason": "nights"}, "Would you want to work there? maybe."),
+        ("offer", {"what": "a day on the ward"}, "Offered: a day on the ward."),
+    ],
+)
+def test_what_they_said_and_did_is_noted(explorer, browser_in, deed, typed, shown):
+    dana = given_person(explorer)
+    page = f"/people/{dana.id}/note/{deed}"
+    assert browser_in.get(page).status_code == 200
+    assert shown in browser_in.post(page, typed | {"on": "2026-10-16"}, follow=True).text
+
+
+def test_a_promise_is_kept(explorer, browser_in):
+    dana = given_person(explorer)
+    promise = talk.promise(explorer, dana, "my comments", date(2026, 10, 30), mine=True)
+    answer = browser_in.post(f"/promises/{promise.id}/kept", follow=True)
+    assert "Given: my comments." in answer.text
+
+
+def test_somebody_is_asked_to_introduce(explorer, browser_in):
+    dana, tomas = given_person(explorer), given_person(explorer, "Tomás Herrera")
+    page = f"/people/{dana.id}/note/introduction"
+    typed = {"giver": "tomas", "direction": "", "on": "2026-10-16"}
+    assert (
+        "You asked Tomás Herrera to introduce you"
+        in browser_in.post(page, typed | {"asked": "asked"}, follow=True).text
+    )
+    answer = browser_in.post(page, typed | {"asked": "letter"})
+    assert answer.url.startswith("/letters/")
+    answer = browser_in.post(page, typed | {"giver": "Nobody", "asked": "asked"})
+    assert (answer.status_code, "There is no person “Nobody” here." in answer.text) == (422, True)
+    assert tomas.gave.count() == 1
+
+
+def test_a_line_that_was_a_mistake_can_be_taken_back_and_brought_back(explorer, browser_in):
+    dana = given_person(explorer)
+    talk.set_stance(explorer, dana, "yes")
+    page = f"/people/{dana.id}/"
+    event = next(line.id for line, words in browser_in.get(page).context["lines"] if line.kind == "stance_set")
+    answer = browser_in.post(f"/undo/{event}", {"back": page}, follow=True)
+    assert "It does not count any more." in answer.text
+    assert [line.counts for line, words in answer.context["lines"] if line.id == event] == [False]
+    answer = browser_in.post(f"/undo/{answer.context['said'].undo}", {"back": page}, follow=True)
+    assert "It counts again." in answer.text
+    assert [line.counts for line, words in answer.context["lines"] if line.id == event] == [True]
+    assert "It counts again." not in browser_in.get(page).text  # said once
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_the_way_back_leads_to_askwell_only(explorer, browser_in, back):
+    dana = given_person(explorer)
+    talk.set_stance(explorer, dana, "yes")
+    event = dana.event_set.get(kind="stance_set")
+    assert browser_in.post(f"/undo/{event.id}", {"back": back}).url == "/"
+
+
+def given_history(actor, dana, talks):
+    into = direction.open_direction(actor, f"informatics {dana.id}")
+    approach.start(actor, dana, into)
+    for number in range(talks):
+        other = given_person(actor, f"Other {number}", company="Fernhill")
+        introduction.add(actor, giver=other, target=dana, direction=into)
+        introduction.add(actor, giver=dana, target=given_person(actor, f"Named {number}"), direction=into)
+        talk.add_claim(actor, dana, into, f"sentence {number}", "for")
+        talk.promise(actor, dana, f"promise {number}", None, mine=False)
+
+
+def test_a_long_story_asks_the_database_no_more_often(explorer, browser_in):
+    short, long = given_person(explorer, "Short", company="A"), given_person(explorer, "Long", company="Fernhill")
+    given_history(explorer, short, 1)
+    given_history(explorer, long, 12)
+    for pages in [
+        (f"/people/{short.id}/", f"/people/{long.id}/"),
+        (f"/companies/{short.company_id}/", f"/companies/{long.company_id}/"),
+        ("/people/?q=short", "/people/?q=other"),
+        ("/search?q=short", "/search?q=other"),
+    ]:
+        counts = []
+        for page in pages:
+            with CaptureQueriesContext(connection) as asked:
+                assert browser_in.get(page).status_code == 200
+            counts.append(len(asked))
+        assert counts[0] == counts[1], pages
+
+
+def test_nothing_of_a_stranger_shows(explorer, browser_in):
+    stranger = given_explorer()
+    theirs = given_person(stranger, "Secret Stranger", company="Hidden House", line="nobody may know")
+    given_history(stranger, theirs, 2)
+    own = given_person(explorer, company="Hidden House")
+    event = theirs.event_set.first()
+    for page in ("/", "/steps/", "/people/", "/people/?q=secret", "/search?q=secret", "/search?q=hidden",
+                 f"/people/{own.id}/", f"/companies/{own.company_id}/", "/settings/"):  # fmt: skip
+        answer = browser_in.get(page)
+        assert (answer.status_code, "Secret" in answer.text, "nobody may know" in answer.text) == (200, False, False), (
+            page
+        )
+    for page in (f"/people/{theirs.id}/", f"/people/{theirs.id}/edit", f"/companies/{theirs.company_id}/",
+                 f"/people/{theirs.id}/note/stance"):  # fmt: skip
+        assert browser_in.get(page).status_code == 404, page
+    assert browser_in.post(f"/undo/{event.id}").status_code == 404
+    assert browser_in.post(f"/people/{theirs.id}/remove").status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.removed_at is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "found"),
+    [
+        ("mbek", "people", ["Dana Mbeki"]),
+        ("fern", "companies", ["Fernhill"]),
+        ("go-live", "notes", ["Dana Mbeki"]),
+        ("zz", "people", []),
+    ],
+)
+def test_search_finds_people_companies_and_notes(explorer, browser_in, typed, kind, found):
+    dana = given_person(explorer, company="Fernhill")
+    talk.save_note(explorer, talk.Line("Each Go-live costs three weeks of nights."), person=dana)
+    shown = getattr(browser_in.get("/search", {"q": typed}).context["found"], kind)
+    assert [one.name if kind == "people" else one[1] if kind == "companies" else one.person for one in shown] == found
+
+
+def test_the_list_reads_its_index_and_nothing_else(explorer, browser_in):
+    if connection.vendor != "sqlite":
+        return
+    given_person(explorer)
+    with CaptureQueriesContext(connection) as asked:
+        browser_in.get("/people/?after=dana&id=" + str(explorer.workspace.id))
+    query = next(one["sql"] for one in asked if 'FROM "person"' in one["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + query)
+        plan = " ".join(str(row) for row in cursor.fetchall())
+    assert "person_in_order" in plan and "TEMP B-TREE" not in plan, plan

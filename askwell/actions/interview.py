@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.errors import Invalid
 from askwell.integrations.zones import known_zone
-from askwell.models import AgendaItem, Approach, Attendee, Direction, Interview, Person
+from askwell.method.speech import PARTS
+from askwell.models import AgendaItem, Approach, Attendee, Direction, Interview, Person, Workspace
 
 SHORTEST, LONGEST = 10, 60  # minutes that can be agreed (METHOD S3.13); they may offer more
 MOST_MINUTES = 24 * 60  # what a talk can have lasted
@@ -19,6 +22,7 @@ PLACES = ("office", "clinic", "cafe", "video", "telephone", "other")
 ENDINGS = ("as_agreed", "early", "cut_short", "overran")
 OLD_AFTER_DAYS = 7  # METHOD 8, old stories: preselected by the pages
 QUESTION_LIMIT = 500
+SPEECH_LIMIT = 2_000  # letters of one part
 MOST_QUESTIONS = 60
 
 
@@ -294,12 +298,34 @@ def say_why_here(actor: Actor, interview: Interview, words: str) -> None:
     interview.save(update_fields=["why_here"])
 
 
-def debriefed(actor: Actor, interview: Interview, ratings: dict[str, int] | None = None, on: When = None) -> None:
-    """Looked back on; ratings from 1 to 5 ("listened", "was_clear") may stay empty (METHOD S0.3)."""
+def write_speech(actor: Actor, direction: Direction | None, parts: Mapping[str, str]) -> None:
+    """The stump speech for one direction, in its five parts (METHOD S2.12); without a direction, for any."""
+    with transaction.atomic():
+        workspace = Workspace.objects.select_for_update().get(id=actor.workspace.id)
+        kept = dict(workspace.profile.get("speech") or {})
+        kept[str(direction.id if direction else "")] = {part: parts.get(part, "").strip()[:SPEECH_LIMIT] for part in PARTS}
+        workspace.profile = {**workspace.profile, "speech": kept}
+        workspace.save(update_fields=["profile"])
+    actor.workspace.profile = workspace.profile
+
+
+ANSWERS = {"turned_by": ("me", "them"), "seems_to_want_a_job": ("yes", "no")}
+
+
+def debriefed(
+    actor: Actor,
+    interview: Interview,
+    ratings: Mapping[str, int] | None = None,
+    answers: Mapping[str, str] | None = None,
+    on: When = None,
+) -> None:
+    """Looked back on; ratings from 1 to 5 ("listened", "was_clear"), a share in per cent, counts of questions and
+    the answers of ANSWERS may all stay empty (METHOD S0.3, S0.7, S2.9, S2.24)."""
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
-        kept = {name: value for name, value in (ratings or {}).items() if 1 <= value <= 100}
-        _append(doing, "debriefed", interview, on, dict(kept))
+        kept: dict[str, object] = {name: value for name, value in (ratings or {}).items() if 1 <= value <= 100}
+        kept |= {name: said for name, said in (answers or {}).items() if said in ANSWERS.get(name, ())}
+        _append(doing, "debriefed", interview, on, kept)
 
 
 def turned(actor: Actor, interview: Interview, minute: int | None = None, branch: str = "", on: When = None) -> None:

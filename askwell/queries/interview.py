@@ -20,10 +20,10 @@ GOING_ON = timedelta(hours=2)
 class Talks:
     """`open`: the day is past and nothing was noted, or a new time is still to be found."""
 
-    coming: list[Interview]
-    open: list[Interview]
-    to_look_back: list[Interview]
-    past: list[Interview]
+    coming: Sequence[Interview]
+    open: Sequence[Interview]
+    to_look_back: Sequence[Interview]
+    past: Sequence[Interview]
     more_past: bool
 
 

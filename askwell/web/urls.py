@@ -1,22 +1,29 @@
 from django.urls import path
 
 from askwell.web import (
+    agenda,
     approach,
     chain,
     company,
+    debrief,
     demo,
     direction,
     entry,
+    importing,
+    interview,
     letter,
     person,
     person_deeds,
+    prepare,
     progress,
     search,
     settings,
     start,
     step,
     story,
+    talk,
     today,
+    unarranged,
 )
 
 urlpatterns = [
@@ -26,6 +33,7 @@ urlpatterns = [
     # Today and the frame
     path("", today.today, name="today"),
     path("more/", today.more, name="more"),
+    path("help/", today.help_page, name="help"),
     path("undo/<uuid:event_id>", story.undo, name="undo"),
     path("steps/", step.steps, name="steps"),
     path("steps/<int:step_id>/later", step.later, name="step-later"),
@@ -50,6 +58,12 @@ urlpatterns = [
     path("promises/<uuid:commitment_id>/kept", person.kept, name="promise-kept"),
     path("companies/<uuid:company_id>/", company.company, name="company"),
     path("companies/<uuid:company_id>/edit", company.edit, name="company-edit"),
+    # People from files
+    path("import/", importing.index, name="import"),
+    path("import/<uuid:batch_id>/", importing.batch, name="import-batch"),
+    path("import/<uuid:batch_id>/start", importing.begin, name="import-start"),
+    path("import/<uuid:batch_id>/undo", importing.undo, name="import-undo"),
+    path("import/<uuid:batch_id>/discard", importing.discard, name="import-discard"),
     # Directions
     path("directions/", direction.index, name="directions"),
     path("directions/<uuid:direction_id>/", direction.direction, name="direction"),
@@ -97,4 +111,30 @@ urlpatterns = [
     path("letters/<uuid:message_id>/letter.eml", letter.as_file, name="letter-file"),
     path("letters/<uuid:message_id>/print", letter.print_out, name="letter-print"),
     path("letters/<uuid:message_id>/sent", letter.sent, name="letter-sent"),
+    # Interviews
+    path("interviews/", interview.index, name="interviews"),
+    path("interviews/new", unarranged.new, name="interview-new"),
+    path("approaches/<uuid:approach_id>/schedule", interview.schedule, name="interview-schedule"),
+    path("interviews/<uuid:interview_id>/", interview.interview, name="interview"),
+    path("interviews/<uuid:interview_id>/move", interview.move, name="interview-move"),
+    path("interviews/<uuid:interview_id>/missed", interview.missed, name="interview-missed"),
+    path("interviews/<uuid:interview_id>/talk.ics", interview.as_file, name="interview-file"),
+    path("interviews/<uuid:interview_id>/prepare", prepare.prepare, name="interview-prepare"),
+    path("interviews/<uuid:interview_id>/research", prepare.research, name="prepare-research"),
+    path("interviews/<uuid:interview_id>/speech", prepare.speech, name="prepare-speech"),
+    path("interviews/<uuid:interview_id>/agenda", agenda.agenda, name="interview-agenda"),
+    path("interviews/<uuid:interview_id>/brief", prepare.brief, name="interview-brief"),
+    # The talk
+    path("interviews/<uuid:interview_id>/talk", talk.talk, name="talk"),
+    path("interviews/<uuid:interview_id>/notes", talk.notes, name="talk-notes"),
+    path("interviews/<uuid:interview_id>/names", talk.names, name="talk-names"),
+    path("interviews/<uuid:interview_id>/asked", talk.asked, name="talk-asked"),
+    path("interviews/<uuid:interview_id>/turned", talk.turned, name="talk-turned"),
+    path("interviews/<uuid:interview_id>/stance", talk.stance, name="talk-stance"),
+    path("interviews/<uuid:interview_id>/invitation", talk.invitation, name="talk-invitation"),
+    path("interviews/<uuid:interview_id>/end", talk.end, name="talk-end"),
+    path("talk-sw.js", talk.worker, name="talk-worker"),
+    # Looking back
+    path("interviews/<uuid:interview_id>/debrief", debrief.debrief, name="interview-debrief"),
+    path("interviews/<uuid:interview_id>/debrief/<slug:deed>", debrief.note, name="debrief-note"),
 ]

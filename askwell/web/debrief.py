@@ -1,0 +1,284 @@
+"""The look back, right after a talk: what did I learn, names, promises, thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from askwell.actions import interview as interviews, letter as letters, person as people, talk as talks
+from askwell.actions.access import of_workspace
+from askwell.actions.approach import Name
+from askwell.actions.person import PersonDetails
+from askwell.errors import AskwellError, NotFound
+from askwell.method.letters.sentences import sentences
+from askwell.models import Commitment, Criterion, Direction, Event, Interview, Note, Person
+from askwell.queries import find, interview as queries
+from askwell.web.forms.debrief import (
+    NO_CARD,
+    NO_NAMES,
+    NO_THANKS,
+    ClaimForm,
+    OtherForm,
+    PromiseForm,
+    ReasonForm,
+    RestForm,
+)
+from askwell.web.forms.talk import NameForm
+from askwell.web.parts import redirect_to, refuse
+from askwell.web.request import AskwellRequest
+from askwell.web.talk import addresses
+
+Form = forms.Form
+
+
+@require_GET
+def debrief(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # GET /interviews/<id>/debrief
+    return _page(request, of_workspace(request.actor, Interview, interview_id))
+
+
+def _page(
+    request: AskwellRequest, interview: Interview, typed: dict[str, Form] | None = None, *, warn: bool = False
+) -> HttpResponse:
+    """`typed`: forms to show again as they were typed."""
+    typed = typed or {}
+    approach = interview.approach
+    heard = {str(claim.id): claim for claim in queries.claims(interview)}
+    happened = queries.happened(
+        interview, "claim_added", "names_none", "commitment_made", "letter_sent", "thanks_skipped", "card_sent",
+        "card_skipped", "may_write_again", "interview_turned", "debriefed",
+    )  # fmt: skip
+    of_kind: dict[str, list[Event]] = {}
+    for event in happened:
+        of_kind.setdefault(event.kind, []).append(event)
+    sent = {str(event.data.get("letter")) for event in of_kind.get("letter_sent", [])}
+    about = {
+        "interview": interview,
+        "person": approach.person,
+        "address": approach.person.address or (approach.person.company.address if approach.person.company else ""),
+        "lines": _lines(request, interview, typed.get("claim")),
+        "own": typed.get("claim") if typed.get("claim") and not _note_of(typed["claim"]) else _claim_form(request, interview),
+        "has_direction": bool(_directions(request, interview)),
+        "claims": [(event, heard[event.data["claim"]]) for event in of_kind.get("claim_added", []) if event.data.get("claim") in heard],
+        "named": queries.names(interview),
+        "no_names": of_kind.get("names_none", [])[-1:],
+        "name_form": typed.get("name") or NameForm(initial={"may_use_name": True}, auto_id="name_%s"),
+        "promises": Commitment.objects.filter(workspace=request.actor.workspace, interview=interview, taken_back=False),
+        "promise_form": typed.get("promise") or PromiseForm(auto_id="promise_%s"),
+        "thanked": "thank_you" in sent,
+        "no_thanks": of_kind.get("thanks_skipped", [])[-1:],
+        "card_gone": "card" in sent or bool(of_kind.get("card_sent")),
+        "no_card": of_kind.get("card_skipped", [])[-1:],
+        "attendees": interview.attendees.select_related("person"),
+        "other_form": typed.get("other") or OtherForm(auto_id="other_%s"),
+        "rest_form": typed.get("rest") or RestForm(initial=_said_before(of_kind), auto_id="rest_%s"),
+        "turned": of_kind.get("interview_turned", []),
+        "seems_to_want_a_job": _said_before(of_kind).get("seems_to_want_a_job") == "yes",
+        "debriefed": of_kind.get("debriefed", []),
+        "reasons": {"names": NO_NAMES, "thanks": NO_THANKS, "card": NO_CARD},
+        "warn": warn,
+        "refusal": next((form for form in typed.values() if getattr(form, "refusal", None)), None),
+        "addresses": addresses(interview),
+    }  # fmt: skip
+    return render(request, "debrief/debrief.html", about, status=422 if typed or warn else 200)
+
+
+def _said_before(of_kind: dict[str, list[Event]]) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for event in of_kind.get("debriefed", []):
+        said |= event.data
+    for event in of_kind.get("may_write_again", []):
+        said["may_write_again"] = event.data.get("answer")
+    return said
+
+
+def _note_of(form: Form) -> str:
+    return str(form.data.get("note") or "")
+
+
+def _lines(request: AskwellRequest, interview: Interview, typed: Form | None) -> list[dict[str, Any]]:
+    """Each line by its sentences, each with the form that makes a claim of it."""
+    lines = []
+    for line in queries.note_lines(interview):
+        parts = []
+        for number, words in enumerate(_sentences(line.now.text)):
+            mine = typed if typed and typed.data.get("mark") == f"{line.now.id}.{number}" else None
+            form = mine or _claim_form(
+                request, interview, {"text": words, "note": line.now.id}, f"c{line.now.id}{number}_%s"
+            )
+            parts.append({"text": words, "form": form, "mark": f"{line.now.id}.{number}", "open": mine is not None})
+        lines.append({"line": line, "sentences": parts})
+    return lines
+
+
+def _sentences(text: str) -> list[str]:
+    found = [text[sentence.start : sentence.end].strip() for sentence in sentences("", text)]
+    return [words for words in found if words] or [text]
+
+
+def _directions(request: AskwellRequest, interview: Interview) -> list[tuple[str, str]]:
+    """The talk's own direction first, then the other open ones."""
+    rows = Direction.objects.filter(workspace=request.actor.workspace, opened_on__isnull=False)
+    rows = rows.filter(Q(decided_as="") | Q(id=interview.approach.direction_id)).order_by("opened_on", "id")
+    found = [(str(row_id), name) for row_id, name in rows.values_list("id", "name")]
+    return sorted(found, key=lambda row: row[0] != str(interview.approach.direction_id))
+
+
+def _claim_form(
+    request: AskwellRequest, interview: Interview, initial: dict[str, object] | None = None, auto_id: str = "own_%s"
+) -> ClaimForm:
+    return _bound_claim(request, interview, None, initial, auto_id)
+
+
+def _bound_claim(
+    request: AskwellRequest, interview: Interview, data: Any, initial: dict[str, object] | None, auto_id: str
+) -> ClaimForm:
+    directions = _directions(request, interview)
+    criteria = Criterion.objects.filter(workspace=request.actor.workspace, removed_at__isnull=True)
+    rows = criteria.order_by("-must", "added_on", "id").values_list("id", "name")
+    present = [interview.approach.person, *(other.person for other in interview.attendees.select_related("person"))]
+    return ClaimForm(
+        data, initial=initial, auto_id=auto_id, directions=directions,
+        criteria=[(str(row_id), name) for row_id, name in rows],
+        people=[(str(person.id), person.name) for person in present],
+    )  # fmt: skip
+
+
+@require_POST
+def note(request: AskwellRequest, interview_id: UUID, deed: str) -> HttpResponse:
+    """POST /interviews/<id>/debrief/<deed>: one answer of the look back."""
+    interview = of_workspace(request.actor, Interview, interview_id)
+    if deed not in DEEDS:
+        raise NotFound("page")
+    return DEEDS[deed](request, interview)
+
+
+def _done(request: AskwellRequest, interview: Interview, say: str, at: str) -> HttpResponse:
+    address = redirect_to(request, "interview-debrief", interview.id, say=say)
+    address["Location"] = address["Location"] + at
+    return address
+
+
+def _claim(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    form = _bound_claim(request, interview, request.POST, None, "typed_%s")
+    if form.is_valid():
+        typed, actor = form.cleaned_data, request.actor
+        source = Note.objects.filter(workspace=actor.workspace, id=typed["note"]).first() if typed["note"] else None
+        try:
+            talks.add_claim(
+                actor,
+                of_workspace(actor, Person, UUID(typed.get("person") or str(interview.approach.person_id))),
+                of_workspace(actor, Direction, UUID(typed["direction"])),
+                typed["text"],
+                typed["sign"],
+                criterion=of_workspace(actor, Criterion, UUID(typed["criterion"])) if typed["criterion"] else None,
+                interview=interview,
+                note=source.id if source else None,
+                in_confidence=bool(source and source.in_confidence),
+                only_for=typed["only_for"],
+            )
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return _done(request, interview, _("Kept as something you learned."), "#learned")
+    return _page(request, interview, {"claim": form})
+
+
+def _name(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    form = NameForm(request.POST, auto_id="name_%s")
+    if form.is_valid():
+        typed = form.cleaned_data
+        name = Name(typed["name"], typed["company"], typed["why"], typed["may_use_name"], typed["may_turn"])
+        try:
+            talks.give_names(request.actor, interview, [name])
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return _done(request, interview, _("The name is noted."), "#names")
+    return _page(request, interview, {"name": form})
+
+
+def _promise(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    form = PromiseForm(request.POST, auto_id="promise_%s")
+    if form.is_valid():
+        typed = form.cleaned_data
+        mine = typed["whose"] == "mine"
+        try:
+            talks.promise(
+                request.actor, interview.approach.person, typed["what"], typed["due"], mine=mine, interview=interview
+            )
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return _done(request, interview, _("The promise is noted."), "#promises")
+    return _page(request, interview, {"promise": form})
+
+
+def _reason(
+    what: Callable[..., None], said: str, at: str
+) -> Callable[[AskwellRequest, Interview], HttpResponse]:
+    def answer(request: AskwellRequest, interview: Interview) -> HttpResponse:
+        form = ReasonForm(request.POST)
+        if not form.is_valid():
+            return _page(request, interview, {"reason": form})
+        what(request.actor, interview, form.cleaned_data["reason"])
+        return _done(request, interview, _(said), at)
+
+    return answer
+
+
+def _card_sent(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    letters.card_sent(request.actor, interview)
+    return _done(request, interview, _("The card is on its way."), "#thanks")
+
+
+def _other(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    form = OtherForm(request.POST, auto_id="other_%s")
+    if form.is_valid():
+        actor, name = request.actor, form.cleaned_data["name"]
+        try:
+            try:
+                person = find.person(actor.workspace, name)
+            except NotFound:
+                person = people.add(actor, PersonDetails(name=name, source="chance"))
+            interviews.add_attendee(actor, interview, person, owed=form.cleaned_data["owed"])
+        except AskwellError as error:
+            form.add_error("name", error.message)
+        else:
+            return _done(request, interview, _("Noted: they were there too."), "#rest")
+    return _page(request, interview, {"other": form})
+
+
+def _finish(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    """Without anything learned it asks once, and lets go on (METHOD S0.5)."""
+    form = RestForm(request.POST, auto_id="rest_%s")
+    if not form.is_valid():
+        return _page(request, interview, {"rest": form})
+    if not queries.claims(interview) and "anyway" not in request.POST:
+        return _page(request, interview, {"rest": form}, warn=True)
+    if answer := form.cleaned_data["may_write_again"]:
+        told = [event.data.get("answer") for event in queries.happened(interview, "may_write_again")][-1:]
+        if told != [answer]:
+            talks.say_may_write_again(request.actor, interview, answer)
+    interviews.debriefed(request.actor, interview, form.ratings(), form.answers())
+    return redirect_to(request, "interview", interview.id, say=_("Looked back. Well done for taking the time."))
+
+
+DEEDS: dict[str, Callable[[AskwellRequest, Interview], HttpResponse]] = {
+    "claim": _claim,
+    "name": _name,
+    "no-names": _reason(talks.no_names, "Noted: no names this time.", "#names"),
+    "promise": _promise,
+    "no-thanks": _reason(letters.skip_thanks, "Noted.", "#thanks"),
+    "no-card": _reason(letters.skip_card, "Noted: no card.", "#thanks"),
+    "card-sent": _card_sent,
+    "other": _other,
+    "finish": _finish,
+}

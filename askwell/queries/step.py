@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from askwell.integrations.free_days import calendars
 from askwell.method import steps as method
 from askwell.models import Approach, Direction, Introduction, Person, Step, Workspace
 from askwell.queries import history as histories
+from askwell.queries.prepared import prepared
+
+MOST_DUE = 50
+MOST_HELD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +52,52 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _standing_on(workspace: Workspace, today: date) -> QuerySet[Step]:
+def _standing_on(workspace: UUID, today: date) -> QuerySet[Step]:
     """Steps that exist on that day; what happens later would refold them."""
     return Step.objects.filter(
         Q(opens__isnull=True) | Q(opens__lte=today), Q(until__isnull=True) | Q(until__gte=today), workspace=workspace
     )
 
 
-def due_steps(workspace: Workspace, today: date, most: int = 7) -> list[OpenStep]:
-    """Steps to show on or before `today`, longest overdue first, then by rank. Stands on step_shown."""
+@prepared
+def _due(workspace: UUID, today: date) -> QuerySet[Any, Any]:
     rows = _standing_on(workspace, today).filter(shows__lte=today).order_by("shows", "rank", "id")
-    return _named(workspace, rows.values_list(*COLUMNS)[:most])
+    return rows.values_list(*COLUMNS)[:MOST_DUE]
+
+
+@prepared
+def _count_due(workspace: UUID, today: date) -> QuerySet[Any, Any]:
+    due = _standing_on(workspace, today).filter(shows__lte=today).order_by()
+    return due.values("workspace").annotate(steps=Count("id")).values_list("steps")
+
+
+@prepared
+def _with(workspace: UUID, person: UUID, today: date) -> QuerySet[Any, Any]:
+    rows = _standing_on(workspace, today).filter(person=person).order_by("due", "rank", "id")
+    return rows.values_list(*COLUMNS)
+
+
+def due_steps(workspace: Workspace, today: date, most: int = 7) -> list[OpenStep]:
+    """Steps to show on or before `today`, longest overdue first, then by rank; never more than MOST_DUE.
+
+    Stands on step_shown."""
+    return _named(workspace, _due(workspace.id, today)[:most])
 
 
 def count_due(workspace: Workspace, today: date) -> int:
     """Stands on step_shown."""
-    return _standing_on(workspace, today).filter(shows__lte=today).count()
+    return next((count for (count,) in _count_due(workspace.id, today)), 0)
 
 
 def open_steps(workspace: Workspace, today: date) -> list[OpenStep]:
     """All open steps, future ones too, by due date, then rank."""
-    rows = _standing_on(workspace, today).order_by("due", "rank", "id")
+    rows = _standing_on(workspace.id, today).order_by("due", "rank", "id")
     return _named(workspace, rows.values_list(*COLUMNS))
 
 
 def steps_with(workspace: Workspace, person: UUID, today: date) -> list[OpenStep]:
     """What comes next with one person. Stands on step_with."""
-    rows = _standing_on(workspace, today).filter(person=person).order_by("due", "rank", "id")
-    return _named(workspace, rows.values_list(*COLUMNS))
+    return _named(workspace, _with(workspace.id, person, today))
 
 
 def _named(workspace: Workspace, rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
@@ -160,10 +183,30 @@ def next_with(workspace: Workspace, person: UUID, today: date) -> OpenStep | Non
     return next(iter(steps_with(workspace, person, today)), None)
 
 
-def ready_to_close(workspace: Workspace, most: int = 3) -> list[Approach]:
-    """Talks with thanks and card behind them, proposed once for closing (METHOD 8, time alone closes nothing)."""
-    held = Approach.objects.filter(workspace=workspace, stage="held").select_related("person")
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An approach with nothing left to do but closing it."""
+
+    id: UUID
+    person_id: UUID
+    person: str
+    held_on: date | None
+
+
+def ready_to_close(workspace: Workspace, most: int = 3) -> list[Finished]:
+    """Talks with thanks and card behind them, proposed once for closing (METHOD 8, time alone closes nothing).
+
+    What was said to stay open (actions.settings.keep_open) is left out. Stands on approach_by_stage, step_with."""
+    kept = set(workspace.profile.get("kept_open", []))
+    rows = (row for row in _ready_to_close(workspace.id) if str(row[0]) not in kept)
+    return [Finished(*row) for row in islice(rows, most)]
+
+
+@prepared
+def _ready_to_close(workspace: UUID) -> QuerySet[Any, Any]:
     owing = Step.objects.filter(
-        workspace=workspace, kind__in=("debrief", "thank_email", "post_card"), approach__stage="held"
-    )
-    return list(held.exclude(id__in=owing.values("approach")).order_by("held_on", "id")[:most])
+        workspace=workspace, person=OuterRef("person"), approach=OuterRef("id"),
+        kind__in=("debrief", "thank_email", "post_card"),
+    )  # fmt: skip
+    held = Approach.objects.filter(~Exists(owing), workspace=workspace, stage="held")
+    return held.order_by("held_on", "id").values_list("id", "person_id", "person__name", "held_on")[:MOST_HELD]

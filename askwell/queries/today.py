@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askwell.models import Approach, Commitment, Direction, Event, Interview, Introduction, Message, Workspace
+from askwell.queries.prepared import prepared
 
 MOST_SHOWN = 5
 ASKED_WITHIN = timedelta(days=60)
@@ -28,14 +30,18 @@ class Talk:
 
 def coming_up(workspace: Workspace, now: datetime) -> list[Talk]:
     """Booked talks from `now` on, an hour's grace for one that runs. Stands on interview_by_start."""
+    return [Talk(*row) for row in _coming_up(workspace.id, now - timedelta(hours=1))]
+
+
+@prepared
+def _coming_up(workspace: UUID, since: datetime) -> QuerySet[Any, Any]:
     talks = Interview.objects.filter(
-        workspace=workspace, start__gte=now - timedelta(hours=1), held_on__isnull=True, approach__stage="booked"
+        workspace=workspace, start__gte=since, held_on__isnull=True, approach__stage="booked"
     ).order_by("start", "id")
-    rows = talks.values_list(
+    return talks.values_list(
         "id", "approach__person_id", "approach__person__name", "approach__person__company_name", "start", "zone",
         "minutes", "place",
-    )  # fmt: skip
-    return [Talk(*row) for row in rows[:MOST_SHOWN]]
+    )[:MOST_SHOWN]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +57,23 @@ class ThisWeek:
 def this_week(workspace: Workspace, today: date) -> ThisWeek:
     """Stands on approach_booked, approach_by_stage, event_of_kind."""
     monday = today - timedelta(days=today.weekday())
-    counts = Approach.objects.filter(workspace=workspace).filter(
-        Q(booked_on__range=(monday, today)) | Q(asked_on__range=(monday, today))
-    )
-    found = counts.aggregate(
-        booked=Count("id", filter=Q(booked_on__range=(monday, today))),
-        asked=Count("id", filter=Q(asked_on__range=(monday, today))),
-    )
+    rows = _this_week(workspace.id, monday, today)
+    paused = any(data.get("until", "") >= monday.isoformat() for (data,) in _pauses(workspace.id, today))
+    booked = sum(booked is not None and monday <= booked <= today for booked, _ in rows)
+    asked = sum(asked is not None and monday <= asked <= today for _, asked in rows)
+    return ThisWeek(0 if paused else workspace.goal_per_week, booked, asked, paused)
+
+
+@prepared
+def _this_week(workspace: UUID, monday: date, today: date) -> QuerySet[Any, Any]:
+    some = Q(booked_on__gte=monday, booked_on__lte=today) | Q(asked_on__gte=monday, asked_on__lte=today)
+    return Approach.objects.filter(some, workspace=workspace).values_list("booked_on", "asked_on")
+
+
+@prepared
+def _pauses(workspace: UUID, today: date) -> QuerySet[Any, Any]:
     pauses = Event.objects.filter(workspace=workspace, kind="goal_paused", on__lte=today, counts=True)
-    until = pauses.order_by("-on").values_list("data__until", flat=True).first()
-    paused = bool(until and until >= monday.isoformat())
-    return ThisWeek(0 if paused else workspace.goal_per_week, found["booked"], found["asked"], paused)
+    return pauses.order_by("-on").values_list("data")[:MOST_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +89,63 @@ class Waiting:
 
 def waiting(workspace: Workspace, today: date) -> list[Waiting]:
     """On whom I wait, longest first. Stands on approach_by_stage, introduction_open, commitment_with."""
-    asked = Approach.objects.filter(
-        workspace=workspace, stage__in=["asked", "called"], asked_on__gte=today - ASKED_WITHIN, paused=False
-    ).order_by("asked_on")
-    promised = Introduction.objects.filter(
-        workspace=workspace, state__in=["asked", "promised"], giver__isnull=False
-    ).order_by("last_on")
-    owed = Commitment.objects.filter(
-        workspace=workspace, mine=False, done_on__isnull=True, taken_back=False, due__isnull=False
-    ).order_by("due")
-    letters = asked.values_list("person_id", "person__name", "asked_on", "direction__name")[:MOST_SHOWN]
-    intros = promised.values_list("giver_id", "giver__name", "last_on", "target__name", "target_words")[:MOST_SHOWN]
-    found = [Waiting("letter", person, name, on, about or "") for person, name, on, about in letters]
+    found = [
+        Waiting("letter", person, name, on, about or "")
+        for person, name, on, about in _unanswered(workspace.id, today - ASKED_WITHIN)
+    ]
     found += [
         Waiting("introduction", giver, name, on, target or words or "")
-        for giver, name, on, target, words in intros
+        for giver, name, on, target, words in _asked_introductions(workspace.id)
         if on
     ]
-    found += [
-        Waiting("promise", person, name, due, what)
-        for person, name, due, what in owed.values_list("person_id", "person__name", "due", "what")[:MOST_SHOWN]
-        if due
-    ]
+    found += [Waiting("promise", *row) for row in _their_promises(workspace.id)]
     return sorted(found, key=lambda turn: turn.since)[: 2 * MOST_SHOWN]
 
 
-def taken_along(workspace: Workspace) -> list[Message]:
-    """Letters taken to the mail program, of which it is not known whether they went. Stands on message_opened."""
+@prepared
+def _unanswered(workspace: UUID, since: date) -> QuerySet[Any, Any]:
+    asked = Approach.objects.filter(
+        workspace=workspace, stage__in=["asked", "called"], asked_on__gte=since, paused=False
+    ).order_by("asked_on")
+    return asked.values_list("person_id", "person__name", "asked_on", "direction__name")[:MOST_SHOWN]
+
+
+@prepared
+def _asked_introductions(workspace: UUID) -> QuerySet[Any, Any]:
+    asked = Introduction.objects.filter(workspace=workspace, state__in=["asked", "promised"], giver__isnull=False)
+    columns = asked.order_by("last_on").values_list(
+        "giver_id", "giver__name", "last_on", "target__name", "target_words"
+    )
+    return columns[:MOST_SHOWN]
+
+
+@prepared
+def _their_promises(workspace: UUID) -> QuerySet[Any, Any]:
+    owed = Commitment.objects.filter(
+        workspace=workspace, mine=False, done_on__isnull=True, taken_back=False, due__isnull=False
+    )
+    return owed.order_by("due").values_list("person_id", "person__name", "due", "what")[:MOST_SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A letter taken to the mail program; it is not known whether it went."""
+
+    id: UUID
+    person: str
+    channel: str
+    opened_at: datetime
+
+
+def taken_along(workspace: Workspace) -> list[Taken]:
+    """Longest ago first. Stands on message_opened."""
+    return [Taken(*row) for row in _taken_along(workspace.id)]
+
+
+@prepared
+def _taken_along(workspace: UUID) -> QuerySet[Any, Any]:
     letters = Message.objects.filter(workspace=workspace, state="draft", opened_at__isnull=False)
-    return list(letters.select_related("person").order_by("opened_at")[:MOST_SHOWN])
+    return letters.order_by("opened_at").values_list("id", "person__name", "channel", "opened_at")[:MOST_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from askwell.web.forms.person import SOURCES, VIEWPOINTS, PersonForm, QuickForm
 from askwell.web.parts import part_or_page, redirect_to, refuse
 from askwell.web.person_deeds import DEEDS
 from askwell.web.request import AskwellRequest
-from askwell.web.step import putting_off, shown
+from askwell.web.step import shown
 from askwell.wording import events as wording
 from askwell.wording.letters import letter_name
 
@@ -113,7 +113,7 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "source": dict(SOURCES).get(found.source, ""),
         "deeds": [(slug, deed.label) for slug, deed in DEEDS.items()],
     }
-    return render(request, "person/person.html", context | putting_off())
+    return render(request, "person/person.html", context)
 
 
 def _there(person: Person, now: datetime, mine: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from askwell.actions import story as actions
 from askwell.errors import AskwellError
 from askwell.queries.step import OpenStep, open_steps
-from askwell.web.parts import back, redirect_to
+from askwell.web.parts import back, part_or_page, redirect_to
 from askwell.web.request import AskwellRequest
 from askwell.web.way import Way, way_of
 from askwell.wording import days, steps as wording
@@ -52,11 +51,6 @@ def shown(steps: Iterable[OpenStep], today: date) -> list[Shown]:
     ]  # fmt: skip
 
 
-def putting_off() -> dict[str, Any]:
-    """What parts/put_off.html offers beside a step."""
-    return {"later_days": LATER_DAYS, "never": NEVER}
-
-
 @require_GET
 def steps(request: AskwellRequest) -> HttpResponse:  # GET /steps/
     """Everything that is open, future ones too."""
@@ -66,7 +60,15 @@ def steps(request: AskwellRequest) -> HttpResponse:  # GET /steps/
         "due": [step for step in found if step.step.due <= today],
         "future": [step for step in found if step.step.due > today],
     }
-    return render(request, "today/steps.html", context | putting_off())
+    return render(request, "today/steps.html", context)
+
+
+@require_GET
+def put_off(request: AskwellRequest, step_id: int) -> HttpResponse:  # GET /steps/<id>/
+    """Later or never: a page, and in place where htmx asks."""
+    step = actions.step_of(request.actor, step_id)
+    context = {"step": step, "later_days": LATER_DAYS, "never": NEVER, "back": back(request)}
+    return part_or_page(request, "today/put_off", context)
 
 
 class LaterForm(forms.Form):

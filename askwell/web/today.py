@@ -18,7 +18,7 @@ from askwell.queries.step import count_due, due_steps, ready_to_close
 from askwell.web import start
 from askwell.web.parts import redirect_to
 from askwell.web.request import AskwellRequest
-from askwell.web.step import putting_off, shown
+from askwell.web.step import shown
 from askwell.web.way import Way
 
 MOST_STEPS = 7
@@ -41,21 +41,22 @@ def today(request: AskwellRequest) -> HttpResponse:  # GET /
     steps = due_steps(workspace, actor.today, most=MOST_STEPS)
     if not steps and not queries.has_direction(workspace):
         return start.question(request)
-    more = count_due(workspace, actor.today) - len(steps) if len(steps) == MOST_STEPS else 0
+    due_count = count_due(workspace, actor.today)
+    more = due_count - len(steps)
     week = queries.this_week(workspace, actor.today)
-    kept_open = workspace.profile.get("kept_open", [])
     context = {
         "heading": _("First things first") if more else HEADINGS[len(steps)],
         "steps": shown(steps, actor.today),
+        "due_count": due_count,
         "more": more,
         "coming": queries.coming_up(workspace, actor.now),
         "week": week,
         "waiting": queries.waiting(workspace, actor.today),
         "taken": queries.taken_along(workspace),
-        "closing": [found for found in ready_to_close(workspace) if str(found.id) not in kept_open],
+        "closing": ready_to_close(workspace),
         "outward": None if steps or week.paused else _outward(request),
     }
-    return render(request, "today/today.html", context | putting_off())
+    return render(request, "today/today.html", context)
 
 
 def _outward(request: AskwellRequest) -> dict[str, object]:
@@ -87,3 +88,8 @@ def keep_open(request: AskwellRequest, approach_id: UUID) -> HttpResponse:  # PO
 @require_GET
 def more(request: AskwellRequest) -> HttpResponse:  # GET /more/: what has no tab on a phone
     return render(request, "more.html")
+
+
+@require_GET
+def help_page(request: AskwellRequest) -> HttpResponse:  # GET /help/
+    return render(request, "help.html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from .codes import CODES, GRAVITY, INVITED, SUGGESTED
 from .kinds import LetterKind, letter_kind
@@ -94,26 +95,14 @@ def _names(letter: Letter, names: Iterable[str], code: str, context: LetterConte
 
 
 def _quoted(text: str, lines: tuple[str, ...]) -> Iterator[Finding]:
-    if not lines:
-        return
-    rows = {
-        tuple(words[at : at + _ROW])
-        for line in lines
-        for words in [_plain_words(line)]
-        for at in range(len(words) - _ROW + 1)
-    }
-    places = [(found.group().lower(), found.start(), found.end()) for found in _WORD.finditer(text)]
-    for at in range(len(places) - _ROW + 1):
-        row = places[at : at + _ROW]
-        if tuple(word for word, _, _ in row) in rows:
-            yield Finding(
-                "confidential_words",
-                "stops",
-                row[0][1],
-                row[-1][2],
-                text[row[0][1] : row[-1][2]],
-                CODES["confidential_words"].why,
-            )
+    rows = {tuple(words[at : at + _ROW]) for words in map(_plain_words, lines) for at in range(len(words) - _ROW + 1)}
+    first_words = {row[0] for row in rows}
+    words = _plain_words(text) if rows else []
+    for at, word in enumerate(words):
+        if word in first_words and tuple(words[at : at + _ROW]) in rows:
+            places = [found.span() for found in islice(_WORD.finditer(text), at, at + _ROW)]
+            start, end = places[0][0], places[-1][1]
+            yield Finding("confidential_words", "stops", start, end, text[start:end], CODES["confidential_words"].why)
             return
 
 

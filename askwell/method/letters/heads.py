@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LITERAL = re.compile(r"[a-z0-9']+")
+_LITERAL = re.compile(r"[a-z0-9'][a-z0-9' ]*")
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
 _NOTHING_READ = re.compile(r"\\b|\(\?<!\\w\)")
 
@@ -30,6 +30,8 @@ def _heads_of_one(text: str, at_a_word: bool) -> frozenset[str] | None:
         return _heads_of_one(text[_closing(text) + 1 :], at_a_word)
     if text.startswith("(?:"):
         return _heads_of_group(text, at_a_word)
+    if at_a_word and text.startswith(r"\d"):
+        return frozenset("0123456789")
     literal = _LITERAL.match(text)
     if literal is None or not at_a_word:
         return None

@@ -150,7 +150,7 @@ def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
     def look(search: Search, match: re.Match[str]) -> None:
         rule = search.rule
         if rule not in excused:
-            excused[rule] = [one.span() for unless in rule.unless for one in unless.finditer(match.string)]
+            excused[rule] = [one.span() for unless in rule.innocent_patterns for one in unless.finditer(match.string)]
         if any(start < match.end() and match.start() < end for start, end in excused[rule]):
             tried[search] = max(match.end(), match.start() + 1)
             return

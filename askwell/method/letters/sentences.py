@@ -11,9 +11,9 @@ from typing import Literal
 
 Part = Literal["subject", "greeting", "body", "closing", "signature"]
 
-READ_AT_MOST = 20_000
+READ_AT_MOST = 10_000
 """Characters that are read; a text beyond it is no letter, and the check says so."""
-LONGEST_SENTENCE = 700  # cut beyond, so that no pattern meets an endless line
+LONGEST_SENTENCE = 500  # cut beyond, so that no pattern meets an endless line
 
 _ONE_FOR_ONE = str.maketrans(
     "’‘‛`´“”„«»‐‑‒–—―\u00a0\u2009\u202f\téèêëáàâäãåíìîïóòôöõøúùûüñçÉÈ",

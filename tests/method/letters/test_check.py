@@ -77,9 +77,16 @@ def test_a_broken_pledge_stops_with_the_words_that_break_it(line: str, code: str
 
 
 @pytest.mark.parametrize(
-    "line", ["Are you hiring at the moment?", "Please keep me in mind.", "Could you refer me?", "My résumé is attached.",
-             "Could we make it an hour?", "I am applying for the post of analyst."],
-)  # fmt: skip
+    "line",
+    [
+        "Are you hiring at the moment?",
+        "Please keep me in mind.",
+        "Could you refer me?",
+        "My résumé is attached.",
+        "Could we make it an hour?",
+        "I am applying for the post of analyst.",
+    ],
+)
 def test_the_better_wording_mends_it_in_one_click(line: str) -> None:
     letter = with_line(line)
     for _ in range(3):

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -19,27 +19,38 @@ from ..heads import heads
 _NAME = re.compile(r"@([a-z_]+?)(\d*)(?![a-z_\d])")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
+    """`find` and `unless` are patterns with their shared words filled in; compiled when first needed, since one letter
+    needs only a part of them."""
+
     file: str
     label: str
     name: str
     code: str
-    find: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    find: tuple[str, ...]
+    unless: tuple[str, ...]
     cased: bool
     parts: frozenset[str]
     examples: tuple[str, ...]
     innocent: tuple[str, ...]
 
+    @cached_property
+    def innocent_patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(re.compile, self.unless))
 
-@dataclass(frozen=True, slots=True, eq=False)  # told apart by itself: it is looked up often
+
+@dataclass(frozen=True, eq=False)  # told apart by itself: it is looked up often
 class Search:
     """One pattern of a rule, with how a word must begin for it to be worth trying there."""
 
     rule: Rule
-    pattern: re.Pattern[str]
+    find: str
     begins: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.find)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +61,9 @@ class Lexicon:
     anywhere: list[Search] = field(default_factory=list)
 
     def add(self, rule: Rule) -> None:
-        for pattern in rule.find:
-            begins = None if rule.cased else heads(pattern.pattern)
-            search = Search(rule, pattern, tuple(sorted(begins or ())))
+        for find in rule.find:
+            begins = None if rule.cased else heads(find)
+            search = Search(rule, find, tuple(sorted(begins or ())))
             if begins is None:
                 self.anywhere.append(search)
             for letters in {begin[:3] for begin in begins or ()}:
@@ -104,8 +115,8 @@ def _rule(file: str, label: str, entry: Mapping[str, Any]) -> Rule:
         label=label,
         name=entry["name"],
         code=entry.get("code", label),
-        find=tuple(re.compile(_NAME.sub(_filled, text)) for text in entry["find"]),
-        unless=tuple(re.compile(_NAME.sub(_filled, text)) for text in entry.get("unless", ())),
+        find=tuple(_NAME.sub(_filled, text) for text in entry["find"]),
+        unless=tuple(_NAME.sub(_filled, text) for text in entry.get("unless", ())),
         cased=entry.get("cased", False),
         parts=frozenset(("subject", "body", *entry.get("also_in", ()))),
         examples=tuple(entry["examples"]),

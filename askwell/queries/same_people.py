@@ -88,10 +88,11 @@ def _named_at(workspace: Workspace, rows: Sequence[Row], companies: dict[str, tu
     as_given = column.get_db_prep_value
     for some in _parts(pairs, AT_ONCE // 2):
         # One seek a pair. By the ORM it would be everybody at any of these companies, or every bearer of any name.
+        # SQLite takes a cross join in the order written: the names first, then a seek for each.
         asked = ", ".join([f"({_uuid_sql()}, %s)"] * len(some))
         sql = (
-            f"WITH asked(company, name) AS (VALUES {asked}) SELECT p.id FROM asked "  # noqa: S608 - names of our own
-            f"JOIN {table} p ON p.workspace_id = %s AND p.company_id = asked.company AND p.sort_key = asked.name"
+            f"WITH asked(company, name) AS (VALUES {asked}) SELECT p.id FROM asked CROSS JOIN {table} p "  # noqa: S608
+            "WHERE p.workspace_id = %s AND p.company_id = asked.company AND p.sort_key = asked.name"
         )
         with connection.cursor() as cursor:
             cursor.execute(sql, [*(value for pair in some for value in pair), as_given(workspace.id, connection)])

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from askwell.actions import beat
+from askwell.actions import beat, bell
 from askwell.worker.jobs import JOBS
 
 TURN_SECONDS = 30
@@ -21,18 +21,18 @@ log = logging.getLogger(__name__)
 class Worker(threading.Thread):
     def __init__(self) -> None:
         super().__init__(name="worker")
-        self._stopping = threading.Event()
+        bell.hang_up()
 
     def run(self) -> None:
         wait = FIRST_TURN_SECONDS
-        while not self._stopping.wait(wait):
+        while bell.wait(wait):
             wait = TURN_SECONDS
             turn(timezone.now())
         connection.close()
 
     def stop(self) -> None:
-        """Ends after the job at hand."""
-        self._stopping.set()
+        """Ends after the job at hand; an import leaves off between two blocks, to go on at the next start."""
+        bell.close()
         self.join()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from askwell.actions import importing
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -16,4 +18,8 @@ class Job:
     do: Callable[[datetime], None]
 
 
-JOBS: list[Job] = []
+EVERY_TURN = timedelta(0)
+
+JOBS: list[Job] = [
+    Job("imports", EVERY_TURN, importing.take_up),
+]

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from askwell.actions import bell
 from askwell.actions.access import Actor
 from askwell.actions.importing.block import ROWS, Deciding
 from askwell.actions.importing.rows import Reading
@@ -98,6 +99,7 @@ def start(actor: Actor, batch: ImportBatch) -> None:
     """Bring them in: the worker begins within moments. Raises BeingDone when it was begun before."""
     if not _mine(actor, batch).filter(state="looked").update(state="waiting"):
         raise BeingDone
+    bell.ring()
 
 
 def discard(actor: Actor, batch: ImportBatch) -> None:
@@ -123,6 +125,14 @@ def run_batch(actor: Actor, batch: ImportBatch, tell: Tell = lambda batch: None)
             put_away(batch)
             raise
     put_away(batch)
+
+
+def give_up(batch: ImportBatch) -> None:
+    """After a fault that trying again does not mend; what came in stays, and can be taken back."""
+    error = "Something went wrong here. This is a fault of Askwell, not of your file."
+    ImportBatch.objects.filter(id=batch.id, state__in=("waiting", "running", "undoing")).update(
+        state="failed", error=error
+    )
 
 
 def _take_in_all(actor: Actor, batch: ImportBatch, tell: Tell) -> None:

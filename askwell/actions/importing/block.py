@@ -10,7 +10,7 @@ from uuid import UUID
 from askwell.actions.importing.rows import FORGOTTEN, Reading
 from askwell.actions.importing.writing import ID, new_ids
 from askwell.integrations.contacts import FoundPerson, RejectedRow
-from askwell.method.matching import Conflict, Known, Merge, Row, merge, same_person, untouched
+from askwell.method.matching import Known, Merge, Row, merge, same_person, untouched
 from askwell.queries.same_people import People, around, companies_named
 
 ROWS = 500  # of one transaction: a larger one would keep a note waiting
@@ -23,7 +23,7 @@ class Decision:
     row: Row
     outcome: str
     known: Known
-    conflicts: tuple[Conflict, ...] = ()
+    brings: Merge = field(default_factory=Merge)
 
 
 @dataclass(slots=True)
@@ -115,8 +115,8 @@ class Deciding:
             self._take_in(block, row, known, brings)
             people.add(known)
         if brings.conflicts:
-            return Decision(row, "conflict", known, tuple(brings.conflicts))
-        return Decision(row, "changed" if brings.writes and not known.mine else "same", known)
+            return Decision(row, "conflict", known, brings)
+        return Decision(row, "changed" if brings.writes and not known.mine else "same", known, brings)
 
     def _take_in(self, block: Block, row: Row, known: Known, brings: Merge) -> None:
         """Lets it count for the rows after this one."""

@@ -206,6 +206,6 @@ def _write_remarks(batch: ImportBatch, block: Block) -> None:
             theirs=conflict.theirs[:SHOWN],
         )
         for decision in block.decisions
-        for conflict in decision.conflicts
+        for conflict in decision.brings.conflicts
     ]  # fmt: skip
     ImportRemark.objects.bulk_create(remarks)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import F, Q
 
+from askwell.actions import bell
 from askwell.actions.access import Actor
 from askwell.actions.importing.batch import BeingDone, Tell, only_one, put_away
 from askwell.actions.importing.block import ROWS
@@ -31,6 +32,7 @@ def request_undo(actor: Actor, batch: ImportBatch) -> None:
     batches = ImportBatch.objects.filter(workspace=actor.workspace, id=batch.id, state__in=("done", "failed"))
     if not batches.update(state="undoing", removed=0, kept=0):
         raise BeingDone
+    bell.ring()
 
 
 def undo(actor: Actor, batch: ImportBatch, tell: Tell = lambda batch: None) -> None:

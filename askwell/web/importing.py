@@ -39,7 +39,7 @@ class FileForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: AskwellRequest) -> HttpResponse:  # GET, POST /import/
-    form = FileForm(request.POST or None, request.FILES or None) if request.method == "POST" else FileForm()
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:

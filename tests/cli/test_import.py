@@ -1,0 +1,115 @@
+"""`askwell import` as another program sees it, and what a kill leaves behind."""
+
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.given import askwell, own_env
+
+HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mia Bell\r\nEMAIL:mia@example.org\r\nBDAY:--02-03\r\nEND:VCARD\r\n"
+
+
+@pytest.fixture
+def data(tmp_path):
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def connections(tmp_path):
+    path = tmp_path / "Connections.csv"
+    path.write_text(
+        f"{HEADER}\nInês,Duarte,https://www.linkedin.com/in/ines,,Northway,Nurse,15 Jan 2024\n,,,,,,16 Jan 2024\n"
+    )
+    return path
+
+
+def lines(done) -> list[dict]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_line_a_file_in_their_order(data, connections, tmp_path):
+    card = tmp_path / "mia.vcf"
+    card.write_text(CARD, newline="")
+    files = [str(tmp_path / "gone.csv"), str(card), str(connections)]
+    gone, mia, linkedin = lines(askwell(data, "import", *files, "--dry-run", "--json"))
+    assert gone["file"] == files[0]
+    assert (gone["new"], gone["people"], gone["error"]["code"]) == (0, [], "unreadable_file")
+    assert mia["people"] == [
+        {
+            "name": "Mia Bell", "emails": ["mia@example.org"], "phones": [], "company": "", "title": "", "urls": [],
+            "note": "", "birthday": "--02-03", "connected_on": "",
+        }
+    ]  # fmt: skip
+    assert linkedin["format"] == "linkedin"
+    assert [linkedin[count] for count in ("new", "same", "changed", "conflicts")] == [1, 0, 0, 0]
+    assert [one["row"] for one in linkedin["rejected"]] == [2]
+    assert linkedin["error"] is None
+
+    assert [line["new"] for line in lines(askwell(data, "import", *files, "--json"))] == [0, 1, 1]
+    assert [line["same"] for line in lines(askwell(data, "import", *files, "--json"))] == [0, 1, 1]
+
+
+def test_taking_an_import_back_by_its_file_name(data, connections):
+    assert "1 new" in askwell(data, "import", str(connections)).stdout
+    (told,) = lines(askwell(data, "import", "undo", "Connections.csv", "--json"))
+    assert (told["removed"], told["kept"]) == (1, [])
+    (listed,) = lines(askwell(data, "import", "list", "--json"))[0]
+    assert listed["state"] == "undone"
+    assert "no import “other.csv” here" in askwell(data, "import", "undo", "other.csv", code=1).stderr
+
+
+KILLED = """
+import os, signal, sys
+from askwell.cli.context import Args, load_django
+load_django()
+from django.db import connection
+from pathlib import Path
+from askwell.actions import importing
+from askwell.cli.out import Out
+
+seen = 0
+def kill(execute, sql, params, many, context):
+    global seen
+    answer = execute(sql, params, many, context)
+    if sql.startswith(sys.argv[2]):
+        seen += 1
+        if seen == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return answer
+
+actor = Args(Out(True)).actor
+batch = importing.keep_file(actor, Path(sys.argv[1]))
+with connection.execute_wrapper(kill):
+    importing.run_batch(actor, batch)
+"""
+GO_ON = """
+from askwell.cli.context import load_django
+load_django()
+from django.utils import timezone
+from askwell.actions import importing
+importing.take_up(timezone.now())
+"""
+
+
+@pytest.mark.parametrize(
+    "at", ['INSERT INTO "person"', 'INSERT INTO "position"', 'UPDATE "import_batch" SET "rows_done"']
+)
+def test_a_kill_costs_nobody_and_doubles_nobody(data, tmp_path, at):
+    file = tmp_path / "Connections.csv"
+    rows = [f"Ana,Test{n},https://www.linkedin.com/in/t{n},,Company {n % 40},Nurse," for n in range(2000)]
+    rows += ["Ben,Test,,,Northway,Nurse,", "Ben,Test,,,,,"]
+    file.write_text("\n".join((HEADER, *rows)))
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(file), at], env=own_env(data), capture_output=True)
+    assert killed.returncode == -signal.SIGKILL
+    (batch,) = lines(askwell(data, "import", "list", "--json"))[0]
+    assert (batch["state"], batch["new"]) == ("running", 1000)
+
+    subprocess.run([sys.executable, "-c", GO_ON], env=own_env(data), check=True)
+    (batch,) = lines(askwell(data, "import", "list", "--json"))[0]
+    assert (batch["state"], batch["new"], batch["same"]) == ("done", 2002, 0)
+    (again,) = lines(askwell(data, "import", str(file), "--json"))
+    assert (again["new"], again["same"]) == (0, 2002)

@@ -1,18 +1,22 @@
-"""The stored fold: stages, last contacts and open steps, rewritten from the events alone."""
+"""The stored fold: stages, last contacts and open steps, rewritten from the events alone.
+
+One refold reads and writes what the touched people need, whatever the size of the workspace; rows that did not change
+are left alone, so that a step on a page drawn a minute ago is still the same step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, Model, OuterRef, Q
 
 from askwell.integrations.free_days import calendars
 from askwell.method import fold as folding
 from askwell.method.fold import OUTGOING_ASKS, Fold, fold
-from askwell.method.history import History, standing
+from askwell.method.history import Event as Happened, History, taken_back
 from askwell.method.stages import OPEN_STAGES
 from askwell.method.steps import (
     DirectionFacts,
@@ -20,14 +24,17 @@ from askwell.method.steps import (
     WorkspaceFacts,
     direction_facts,
     direction_steps,
+    helpers,
     put_off,
     steps_of_people,
     workspace_steps,
 )
-from askwell.method.steps.about_direction import UNUSED, ended_on
+from askwell.method.steps.about_direction import CANDIDATES_WANTED, UNUSED, ended_on
+from askwell.method.steps.about_workspace import MORE_REQUESTS, SAID_YES
 from askwell.models import (
     Approach,
     ApproachDirection,
+    Attendee,
     Claim,
     Commitment,
     Direction,
@@ -41,39 +48,53 @@ from askwell.models import (
 from askwell.queries import history as histories
 
 PUT_OFF = ("step_snoozed", "step_dropped")
+DECIDING = ("direction_opened", "direction_decided", "direction_reopened")
+BLOCK = 500  # ids in one statement
 
 
 def refold(workspace: Workspace, people: Iterable[UUID], directions: Iterable[UUID]) -> None:
     """Folds these people and directions anew, in the transaction of the action that touched them."""
-    wanted = _with_their_names(workspace, set(people))
-    touched = set(directions)
-    if wanted:
-        history = histories.around(workspace, wanted)
-        state = fold(history)
-        _store(workspace, history, state, wanted)
-        touched |= {direction for approach in state.approaches.values() for direction in approach.directions}
-        steps = [
-            step for step in steps_of_people(history, state, calendars(history.home)) if _scope(step, state) in wanted
-        ]
-        _rewrite(workspace, wanted, [(_scope(step, state), step) for step in put_off(steps, state.put_off)])
-    for direction in touched:
-        refold_direction(workspace, direction)
-    _refold_workspace(workspace)
+    _refold(workspace, set(people), set(directions), only_helpers=True)
 
 
 def refold_all(workspace: Workspace) -> None:
     """Everything anew: after changed settings, an import of events, or a restore."""
     people = Event.objects.filter(workspace=workspace, person__isnull=False).values_list("person_id", flat=True)
     directions = Direction.objects.filter(workspace=workspace).values_list("id", flat=True)
-    refold(workspace, set(people), set(directions))
+    _refold(workspace, set(people), set(directions), only_helpers=False)
 
 
-def _with_their_names(workspace: Workspace, people: set[UUID]) -> set[UUID]:
-    """The people and those whose introductions they gave or got: an introduction's steps rest on both ends."""
+def _refold(workspace: Workspace, people: set[UUID], directions: set[UUID], *, only_helpers: bool) -> None:
+    touched = set(directions)
+    history, state, wanted = History(home=histories.home(workspace)), Fold(), _with_neighbours(workspace, people)
+    _settle_impersonal(workspace)
+    if wanted:
+        history = histories.around(workspace, wanted)
+        state = fold(history)
+        _store(workspace, history, state, wanted)
+        touched |= {direction for approach in state.approaches.values() for direction in approach.directions}
+        found = [
+            step for step in steps_of_people(history, state, calendars(history.home)) if _scope(step, state) in wanted
+        ]
+        _rewrite(workspace, wanted, [(_scope(step, state), step) for step in put_off(found, state.put_off)])
+    for direction in touched:
+        _refold_direction(workspace, direction, history, state, wanted if only_helpers else set())
+    _refold_workspace(workspace)
+
+
+def _with_neighbours(workspace: Workspace, people: set[UUID]) -> set[UUID]:
+    """The people, those whose introductions they gave or got, and those of the same talks: what is due with one rests
+    on the others too."""
+    found = set(people)
     rows = Introduction.objects.filter(workspace=workspace).filter(Q(giver__in=people) | Q(target__in=people))
     for giver, target in rows.values_list("giver_id", "target_id"):
-        people |= {end for end in (giver, target) if end}
-    return people
+        found |= {end for end in (giver, target) if end}
+    together = Attendee.objects.filter(workspace=workspace).filter(
+        Q(person__in=people) | Q(interview__approach__person__in=people)
+    )
+    for guest, host in together.values_list("person_id", "interview__approach__person_id"):
+        found |= {guest, host}
+    return found
 
 
 def _scope(step: Step, state: Fold) -> UUID | None:
@@ -86,41 +107,95 @@ def _scope(step: Step, state: Fold) -> UUID | None:
     return step.person
 
 
+KEY = ("about", "about_id", "kind", "person_id")
+OF_A_STEP = (
+    "scope", *KEY, "direction_id", "approach_id", "due", "shows", "opens", "until", "since", "why", "facts", "rank",
+)  # fmt: skip
+
+
 def _rewrite(workspace: Workspace, scopes: Iterable[UUID], steps: Iterable[tuple[UUID | None, Step]]) -> None:
-    StepRow.objects.filter(workspace=workspace, scope__in=list(scopes)).delete()
-    StepRow.objects.bulk_create(
-        StepRow(
-            workspace=workspace, scope=scope or workspace.id, kind=step.kind, about=step.about,
-            about_id=step.about_id or workspace.id, person_id=step.person, direction_id=step.direction,
-            approach_id=step.approach, due=step.due, shows=step.shows or step.due, opens=step.opens, until=step.until,
-            since=step.since, why=step.why, facts=dict(step.facts), rank=step.rank,
-        )
-        for scope, step in steps
+    """The open steps of these scopes; one that stands as it stood keeps its row."""
+    scopes = list(scopes)
+    rows = StepRow.objects.filter(workspace=workspace, scope__in=scopes)
+    kept = {_key(row): row for row in rows}
+    new, changed = [], []
+    for scope, step in steps:
+        row = _row(workspace, scope or workspace.id, step)
+        before = kept.pop(_key(row), None)
+        if before is None:
+            new.append(row)
+        elif any(getattr(row, name) != getattr(before, name) for name in OF_A_STEP):
+            row.pk = before.pk
+            changed.append(row)
+    if kept:
+        StepRow.objects.filter(workspace=workspace, id__in=[row.pk for row in kept.values()]).delete()
+    if changed:
+        StepRow.objects.bulk_update(changed, OF_A_STEP, batch_size=BLOCK)
+    StepRow.objects.bulk_create(new)
+
+
+def _key(row: StepRow) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in KEY)
+
+
+def _row(workspace: Workspace, scope: UUID, step: Step) -> StepRow:
+    return StepRow(
+        workspace=workspace, scope=scope, kind=step.kind, about=step.about, about_id=step.about_id or workspace.id,
+        person_id=step.person, direction_id=step.direction, approach_id=step.approach, due=step.due,
+        shows=step.shows or step.due, opens=step.opens, until=step.until, since=step.since, why=step.why,
+        facts=dict(step.facts), rank=step.rank,
     )  # fmt: skip
 
 
+def _settle(workspace: Workspace, events: Iterable[Happened]) -> set[UUID]:
+    """Marks the corrected events that count no more, and those that count again; gives the ones that do not."""
+    events = list(events)
+    corrected, gone = {event.corrects for event in events if event.corrects}, taken_back(events)
+    for counts, ids in ((True, corrected - gone), (False, corrected & gone)):
+        Event.objects.filter(workspace=workspace, id__in=ids, counts=not counts).update(counts=counts)
+    return gone
+
+
+def _settle_impersonal(workspace: Workspace) -> None:
+    """The same for what concerns nobody: directions, goals, steps put off. Stands on event_corrected."""
+    corrections = Event.objects.filter(workspace=workspace, corrects__isnull=False, person=None, introduction=None)
+    ids = {event_id for pair in corrections.values_list("id", "corrects_id") for event_id in pair}
+    if ids:
+        rows = Event.objects.filter(workspace=workspace, id__in=ids).values_list(*histories.EVENT_COLUMNS)
+        _settle(workspace, (Happened(*row) for row in rows))
+
+
 def _store(workspace: Workspace, history: History, state: Fold, people: set[UUID]) -> None:
-    counted = {event.id for event in standing(history.events)}
-    changed = [event for event in history.events if event.corrects]
-    for event in changed:
-        Event.objects.filter(workspace=workspace, id=event.corrects).update(counts=event.corrects in counted)
-    for approach_id, facts in history.approaches.items():
-        if facts.person in people:
-            Approach.objects.filter(id=approach_id).update(**approach_columns(state, approach_id))
-            _join(workspace, state, approach_id)
-    for intro_id in history.introductions:
-        intro = state.introductions.get(intro_id)
-        Introduction.objects.filter(id=intro_id).update(
-            state=intro.state if intro else "",
-            first_on=intro.first_on if intro else None,
-            last_on=intro.last_on if intro else None,
-        )
-    for interview_id, interview_facts in history.interviews.items():
-        if history.approaches[interview_facts.approach].person in people:
-            Interview.objects.filter(id=interview_id).update(**_interview_columns(state, interview_id))
-    for person in people:
-        Person.objects.filter(workspace=workspace, id=person).update(**_person_columns(state, person))
-    _store_promises_and_claims(workspace, history, state, people, counted)
+    gone = _settle(workspace, history.events)
+    of_people = [id for id, facts in history.approaches.items() if facts.person in people]
+    _update(workspace, Approach, {id: approach_columns(state, id) for id in of_people})
+    _join(workspace, state, of_people)
+    _update(workspace, Introduction, {id: _introduction_columns(state, id) for id in history.introductions})
+    talks = [id for id, facts in history.interviews.items() if history.approaches[facts.approach].person in people]
+    _update(workspace, Interview, {id: _interview_columns(state, id) for id in talks})
+    _update(workspace, Person, {id: _person_columns(state, id) for id in people})
+    promises = {id: _promise_columns(state, id) for id, facts in history.commitments.items() if facts.person in people}
+    _update(workspace, Commitment, promises)
+    claims = {
+        UUID(str(event.data["claim"])): {"taken_back": event.id in gone}
+        for event in history.events
+        if event.kind == "claim_added" and event.person in people
+    }
+    _update(workspace, Claim, claims)
+
+
+def _update(workspace: Workspace, model: type[Model], wanted: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Writes the rows whose columns differ, and no others."""
+    if not wanted:
+        return
+    names = list(next(iter(wanted.values())))
+    ids = iter(wanted)
+    while block := list(islice(ids, BLOCK)):
+        rows = model._default_manager.filter(workspace=workspace, id__in=block)
+        for row_id, *before in rows.values_list("id", *names):
+            columns = wanted[row_id]
+            if before != [columns[name] for name in names]:
+                model._default_manager.filter(workspace=workspace, id=row_id).update(**columns)
 
 
 def approach_columns(state: Fold, approach_id: UUID) -> dict[str, Any]:
@@ -153,15 +228,6 @@ def _is_thanked(talk: folding.Interview, person: UUID) -> bool:
     return person in talk.thanked and talk.thanked[person].kind != "thanks_skipped"
 
 
-def _join(workspace: Workspace, state: Fold, approach_id: UUID) -> None:
-    approach = state.approaches.get(approach_id)
-    ApproachDirection.objects.filter(workspace=workspace, approach=approach_id).delete()
-    ApproachDirection.objects.bulk_create(
-        ApproachDirection(workspace=workspace, approach_id=approach_id, direction_id=direction)
-        for direction in (approach.directions[1:] if approach else [])
-    )
-
-
 def _interview_columns(state: Fold, interview_id: UUID) -> dict[str, Any]:
     talk = state.interviews.get(interview_id)
     if talk is None:
@@ -190,92 +256,146 @@ def _person_columns(state: Fold, person_id: UUID) -> dict[str, Any]:
     }
 
 
-def _store_promises_and_claims(
-    workspace: Workspace, history: History, state: Fold, people: set[UUID], counted: set[UUID]
-) -> None:
-    for commitment, facts in history.commitments.items():
-        if facts.person in people:
-            kept = state.kept.get(commitment)
-            Commitment.objects.filter(id=commitment).update(
-                done_on=kept.on if kept else None, taken_back=commitment not in state.promised
-            )
-    claims = {event.data["claim"]: event.id in counted for event in history.events if event.kind == "claim_added"}
-    taken_back = [claim for claim, stands in claims.items() if not stands]
-    Claim.objects.filter(workspace=workspace, id__in=claims).update(taken_back=False)
-    Claim.objects.filter(workspace=workspace, id__in=taken_back).update(taken_back=True)
+def _introduction_columns(state: Fold, intro_id: UUID) -> dict[str, Any]:
+    intro = state.introductions.get(intro_id)
+    if intro is None:
+        return {"state": "", "first_on": None, "last_on": None}
+    return {"state": intro.state, "first_on": intro.first_on, "last_on": intro.last_on}
 
 
-def refold_direction(workspace: Workspace, direction: UUID) -> None:
-    """The direction's own columns and steps, from stored counts; who is owed the decision only once there is one."""
-    events = list(
-        Event.objects.filter(
-            workspace=workspace, direction=direction, counts=True,
-            kind__in=("direction_opened", "direction_decided", "direction_reopened", *PUT_OFF),
-        ).order_by("on", "order")
-    )  # fmt: skip
-    facts, reason = DirectionFacts(direction, date.min), ""
-    opened = None
-    for event in events:
-        if event.kind == "direction_opened":
-            opened = facts.opened = event.on
-        elif event.kind == "direction_decided":
-            facts.decided_as, facts.decided = str(event.data.get("as", "")), event.on
-            reason = str(event.data.get("reason", ""))
-        elif event.kind == "direction_reopened":
-            facts.decided_as, facts.decided, reason = "", None, ""
-    Direction.objects.filter(workspace=workspace, id=direction).update(
-        opened_on=opened, decided_as=facts.decided_as, decided_on=facts.decided, reason=reason
+def _promise_columns(state: Fold, commitment: UUID) -> dict[str, Any]:
+    kept = state.kept.get(commitment)
+    return {"done_on": kept.on if kept else None, "taken_back": commitment not in state.promised}
+
+
+def _join(workspace: Workspace, state: Fold, approaches: Iterable[UUID]) -> None:
+    """The further directions of these approaches."""
+    rows = ApproachDirection.objects.filter(workspace=workspace, approach__in=approaches)
+    before = {
+        (approach, direction): row for row, approach, direction in rows.values_list("id", "approach", "direction")
+    }
+    wanted = {
+        (approach, direction)
+        for approach in approaches
+        if approach in state.approaches
+        for direction in state.approaches[approach].directions[1:]
+    }
+    gone = [row for pair, row in before.items() if pair not in wanted]
+    if gone:
+        ApproachDirection.objects.filter(workspace=workspace, id__in=gone).delete()
+    ApproachDirection.objects.bulk_create(
+        ApproachDirection(workspace=workspace, approach_id=approach, direction_id=direction)
+        for approach, direction in sorted(wanted - before.keys(), key=str)
     )
-    if opened is None:
+
+
+def _refold_direction(workspace: Workspace, direction: UUID, history: History, state: Fold, only: set[UUID]) -> None:
+    """The direction's own columns and steps. A direction that was decided before needs to look at `only` the touched
+    people among its helpers; all of them are read where `only` is empty, or where the decision is new."""
+    facts, decided, reason = _decision(workspace, direction)
+    columns = {
+        "opened_on": facts.opened if facts.opened != date.min else None,
+        "decided_as": facts.decided_as,
+        "decided_on": facts.decided,
+        "reason": reason,
+    }
+    stored = Direction.objects.filter(workspace=workspace, id=direction)
+    known = stored.values("opened_on", "decided_as", "decided_on", "reason").first() == columns
+    if not known:
+        stored.update(**columns)
+    put_offs = _put_offs(workspace, direction)
+    if columns["opened_on"] is None:
         _rewrite(workspace, [direction], [])
-        return
-    history = History(home=histories.home(workspace))
-    if facts.decided:
-        history = histories.whole(workspace)
-        facts = next(found for found in direction_facts(history, fold(history)) if found.id == direction)
-    else:
+    elif decided is None:
         _count(workspace, facts)
-    steps = direction_steps(facts, history, calendars(history.home))
-    _rewrite(workspace, [direction], [(direction, step) for step in put_off(steps, _put_offs(workspace, direction))])
+        found = direction_steps(facts, history, calendars(history.home))
+        _rewrite(workspace, [direction], [(direction, step) for step in put_off(found, put_offs)])
+    elif only and known:
+        facts.helpers = [helper for helper in helpers(direction, decided, history, state) if helper.person in only]
+        found = direction_steps(facts, history, calendars(history.home))
+        _rewrite_helpers(workspace, direction, only, put_off(found, put_offs))
+    else:
+        history = histories.whole(workspace)
+        facts = next(one for one in direction_facts(history, fold(history)) if one.id == direction)
+        found = direction_steps(facts, history, calendars(history.home))
+        _rewrite(workspace, [direction], [(direction, step) for step in put_off(found, put_offs)])
 
 
-def _put_offs(workspace: Workspace, direction: UUID | None) -> list[Any]:
-    rows = Event.objects.filter(workspace=workspace, kind__in=PUT_OFF, counts=True, direction=direction)
-    if direction is None:
-        rows = rows.filter(person__isnull=True)
-    return [histories.Event(*row) for row in rows.order_by("order").values_list(*histories.EVENT_COLUMNS)]
+def _decision(workspace: Workspace, direction: UUID) -> tuple[DirectionFacts, Happened | None, str]:
+    """`opened` is date.min for a direction that nothing standing opens."""
+    facts, decided, reason = DirectionFacts(direction, date.min), None, ""
+    rows = Event.objects.filter(workspace=workspace, direction=direction, counts=True, kind__in=DECIDING)
+    for row in rows.order_by("on", "order").values_list(*histories.EVENT_COLUMNS):
+        event = Happened(*row)
+        if event.kind == "direction_opened":
+            facts, decided, reason = DirectionFacts(direction, event.on), None, ""
+        elif facts.opened == date.min:
+            continue
+        elif event.kind == "direction_decided":
+            facts.decided_as, facts.decided = str(event.data.get("as", "chosen")), event.on
+            decided, reason = event, str(event.data.get("reason", ""))
+        else:
+            facts.decided_as, facts.decided, decided, reason = "", None, None, ""
+    return facts, decided, reason
+
+
+def _rewrite_helpers(workspace: Workspace, direction: UUID, people: set[UUID], steps: Iterable[Step]) -> None:
+    """Of a decided direction's steps only those of these people."""
+    rows = StepRow.objects.filter(workspace=workspace, scope=direction)
+    others = {_key(row): row for row in rows.filter(person__in=people)}
+    new = []
+    for step in steps:
+        row = _row(workspace, direction, step)
+        before = others.pop(_key(row), None)
+        if before is None or any(getattr(row, name) != getattr(before, name) for name in OF_A_STEP):
+            if before:
+                before.delete()
+            new.append(row)
+    if others:
+        rows.filter(id__in=[row.pk for row in others.values()]).delete()
+    StepRow.objects.bulk_create(new)
+
+
+def _put_offs(workspace: Workspace, direction: UUID | None) -> list[Happened]:
+    rows = Event.objects.filter(workspace=workspace, kind__in=PUT_OFF, counts=True, direction=direction, person=None)
+    return [Happened(*row) for row in rows.order_by("on", "order").values_list(*histories.EVENT_COLUMNS)]
 
 
 def _count(workspace: Workspace, facts: DirectionFacts) -> None:
-    joined = ApproachDirection.objects.filter(workspace=workspace, direction=facts.id).values("approach")
-    approaches = Approach.objects.filter(workspace=workspace).exclude(stage="")
-    of_direction = approaches.filter(Q(direction=facts.id) | Q(id__in=joined))
-    facts.candidates = of_direction.count()
+    """What the steps of an open direction rest on, and no more: where an approach is open and there are candidates
+    enough, nothing of its many approaches is counted. Stands on approach_of_direction."""
+    joined = ApproachDirection.objects.filter(workspace=workspace, direction=facts.id).values_list(
+        "approach", flat=True
+    )
+    all_of_us = Approach.objects.filter(workspace=workspace).exclude(stage="")
+    also = list(joined)
+    of_direction = all_of_us.filter(Q(direction=facts.id) | Q(id__in=also) if also else Q(direction=facts.id))
+    facts.candidates = of_direction[:CANDIDATES_WANTED].count()
+    facts.open_approaches = int(of_direction.filter(stage__in=OPEN_STAGES).exists())
+    if facts.open_approaches and facts.candidates >= CANDIDATES_WANTED:
+        return
     facts.talks = of_direction.filter(held_on__isnull=False).count()
-    facts.open_approaches = of_direction.filter(stage__in=OPEN_STAGES).count()
     facts.last_end = of_direction.aggregate(last=Max("ended_on"))["last"]
     facts.unused_names = (
         Introduction.objects.filter(workspace=workspace, direction=facts.id, state__in=UNUSED)
-        .exclude(Exists(approaches.filter(person=OuterRef("target"))))
+        .exclude(Exists(all_of_us.filter(person=OuterRef("target"))))
         .count()
     )
 
 
 def _refold_workspace(workspace: Workspace) -> None:
-    """The first acceptance is one indexed look-up, so this costs the same whatever else was done."""
-    first = (
-        Approach.objects.filter(workspace=workspace, accepted_on__isnull=False)
-        .order_by("accepted_on")
-        .values_list("accepted_on", flat=True)
-        .first()
-    )
+    """The first acceptance is two indexed look-ups, so this costs the same whatever else was done."""
+    events = Event.objects.filter(workspace=workspace, counts=True)
+    yes = [events.filter(kind=kind).order_by("on", "order").values_list("on", "order").first() for kind in SAID_YES]
+    first = min(filter(None, yes), default=None)
     facts = WorkspaceFacts()
     if first:
-        events = Event.objects.filter(workspace=workspace, counts=True)
-        yes = events.filter(kind__in=("reply_accepted", "interview_booked"), on=first).order_by("order").first()
-        sent = events.filter(kind="letter_sent", on__gte=first, data__letter__in=sorted(OUTGOING_ASKS))
-        later = Q(on__gt=first) | Q(on=first, order__gt=yes.order if yes else 0)
-        facts = WorkspaceFacts(first, sent.filter(later)[:2].count())
+        on, order = first
+        asks = events.filter(kind="letter_sent", on__gte=on, data__letter__in=sorted(OUTGOING_ASKS))
+        since = asks.filter(Q(on__gt=on) | Q(order__gt=order))
+        facts = WorkspaceFacts(on, since[:MORE_REQUESTS].count())
     history = History(home=histories.home(workspace))
-    steps = put_off(workspace_steps(facts, history, calendars(history.home)), _put_offs(workspace, None))
-    _rewrite(workspace, [workspace.id], [(workspace.id, step) for step in steps])
+    found = workspace_steps(facts, history, calendars(history.home))
+    if found:
+        found = put_off(found, _put_offs(workspace, None))
+    _rewrite(workspace, [workspace.id], [(workspace.id, step) for step in found])

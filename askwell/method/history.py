@@ -21,6 +21,7 @@ class PersonFacts:
     place: Place = Place()
     phone: bool = False
     address: bool = False
+    removed: bool = False  # off the lists: what happened stays, nothing is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Event:
     corrects: UUID | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def place(self) -> tuple[date, int]:
+        """Where it stands in the story: by its day, then by the order of recording."""
+        return self.on, self.order
+
     def day_in(self, place: Place) -> date:
         """The day on which it happened where `place` is."""
         return self.at.astimezone(ZoneInfo(place.zone)).date() if self.at and place.zone else self.on
@@ -114,15 +120,22 @@ def standing(events: Iterable[Event], today: date | None = None) -> list[Event]:
 
     A correction counts from its own day, and can itself be corrected, which brings the event back (METHOD 8)."""
     known = [event for event in events if today is None or event.on <= today]
+    gone = taken_back(known)
+    counting = (event for event in known if event.id not in gone and not event.corrects)
+    return sorted(counting, key=lambda event: event.place)
+
+
+def taken_back(known: Iterable[Event]) -> set[UUID]:
+    """The ids of events, corrections among them, that a standing correction makes not count."""
+    known = list(known)
     corrections: dict[UUID, list[Event]] = {}
     for event in known:
         if event.corrects:
             corrections.setdefault(event.corrects, []).append(event)
 
     # Corrections of corrections are settled newest first: a correction is always recorded after what it corrects.
-    taken_back: set[UUID] = set()
+    gone: set[UUID] = set()
     for event in sorted(known, key=lambda event: event.order, reverse=True):
-        if any(correction.id not in taken_back for correction in corrections.get(event.id, ())):
-            taken_back.add(event.id)
-    counting = (event for event in known if event.id not in taken_back and not event.corrects)
-    return sorted(counting, key=lambda event: (event.on, event.order))
+        if any(correction.id not in gone for correction in corrections.get(event.id, ())):
+            gone.add(event.id)
+    return gone

@@ -98,10 +98,11 @@ def _history(
 
 def _people(workspace: Workspace, people: set[UUID]) -> Iterable[PersonFacts]:
     rows = Person.objects.filter(workspace=workspace, id__in=people).values_list(
-        "id", "zone", "country", "region", "phone", "address", "company__address"
+        "id", "zone", "country", "region", "phone", "address", "company__address", "removed_at"
     )
-    for person, zone, country, region, phone, address, company_address in rows:
-        yield PersonFacts(person, Place(zone, country, region), bool(phone), bool(address or company_address))
+    for person, zone, country, region, phone, address, company_address, removed_at in rows:
+        place = Place(zone, country, region)
+        yield PersonFacts(person, place, bool(phone), bool(address or company_address), removed_at is not None)
 
 
 def _interviews(workspace: Workspace, people: set[UUID]) -> Iterable[InterviewFacts]:

@@ -187,6 +187,8 @@ def _reason(step: Worded, facts: Mapping[str, Any], since: str, today: date) -> 
         case "debrief":
             return _("Five minutes while it is fresh: what you learnt, names, promises, thanks.")
         case "thank_email":
+            if why == "mentioned":
+                return _("They spoke of you to somebody on %(day)s. A short thank-you is due.") % {"day": since}
             return _("You talked on %(day)s. Thanks the same day are remembered.") % {"day": since}
         case "post_card":
             if not facts.get("address", True):

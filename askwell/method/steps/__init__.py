@@ -7,7 +7,7 @@ from datetime import date
 from askwell.method.fold import Fold, fold
 from askwell.method.history import History
 from askwell.method.steps.about_approach import approach_steps
-from askwell.method.steps.about_direction import DirectionFacts, Helper, direction_facts, direction_steps
+from askwell.method.steps.about_direction import DirectionFacts, Helper, direction_facts, direction_steps, helpers
 from askwell.method.steps.about_introduction import introduction_steps
 from askwell.method.steps.about_person import person_steps
 from askwell.method.steps.about_workspace import WorkspaceFacts, workspace_facts, workspace_steps
@@ -16,8 +16,8 @@ from askwell.method.steps.step import About, Step, sorted_steps
 from askwell.method.workdays import Calendars
 
 __all__ = [
-    "About", "DirectionFacts", "Helper", "Step", "WorkspaceFacts", "direction_facts", "direction_steps", "put_off",
-    "sorted_steps", "steps", "steps_of_people", "workspace_facts", "workspace_steps",
+    "About", "DirectionFacts", "Helper", "Step", "WorkspaceFacts", "direction_facts", "direction_steps", "helpers",
+    "put_off", "sorted_steps", "steps", "steps_of_people", "workspace_facts", "workspace_steps",
 ]  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def steps(history: History, calendars: Calendars, today: date | None = None) -> 
     found = steps_of_people(history, state, calendars)
     for facts in direction_facts(history, state, today):
         found += direction_steps(facts, history, calendars)
-    found += workspace_steps(workspace_facts(history, state, today), history, calendars)
+    found += workspace_steps(workspace_facts(history, today), history, calendars)
     return sorted_steps(put_off(found, state.put_off))
 
 
@@ -38,6 +38,13 @@ def steps_of_people(history: History, state: Fold, calendars: Calendars) -> list
         found += approach_steps(approach, history, state, calendars)
     for introduction in state.introductions.values():
         found += introduction_steps(introduction, history, state, calendars)
-    for person in state.people.values():
+    for person in list(state.people.values()):
         found += person_steps(person, history, state, calendars)
-    return found
+    return [step for step in found if not _off_the_lists(step, history, state)]
+
+
+def _off_the_lists(step: Step, history: History, state: Fold) -> bool:
+    """Whether it is about somebody who was removed: what happened stays, nothing is due any more."""
+    intro = state.introductions.get(step.about_id) if step.about == "introduction" and step.about_id else None
+    about = {step.person, intro.target if intro else None}
+    return any(person in history.people and history.people[person].removed for person in about if person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from askwell.method.steps.step import Step
 from askwell.method.workdays import Calendars, Free, next_working_day, working_day, working_day_before
 
 ONE_DAY = timedelta(days=1)
+LAST_REMINDER = time(21, 0)  # by the explorer's clock (METHOD 5, quiet hours)
 
 
 def approach_steps(approach: Approach, history: History, state: Fold, calendars: Calendars) -> list[Step]:
@@ -23,8 +24,9 @@ def approach_steps(approach: Approach, history: History, state: Fold, calendars:
     after = [step for talk in approach.held for step in _after_talk(view, state.interviews[talk])]
     if approach.paused and approach.stage != "closed":
         wake = approach.paused.data.get("until")
-        due = date.fromisoformat(str(wake)) if wake else approach.paused.on + timedelta(days=history.policy.later_days)
-        return [*after, view.step("wake", due, approach.paused, "paused")]
+        paused_on = approach.paused.day_in(view.place)
+        due = date.fromisoformat(str(wake)) if wake else paused_on + timedelta(days=history.policy.later_days)
+        return [*after, view.step("wake", next_working_day(due, view.free), approach.paused, "paused")]
     return [*_now(view), *after]
 
 
@@ -60,15 +62,10 @@ class _View:
 def _now(view: _View) -> list[Step]:
     approach = view.approach
     found = []
-    if (approach.question and approach.stage not in {"closed", "booked"}) or _asked_when_agreed(approach):
-        assert approach.question is not None
+    if approach.question and approach.stage != "closed":
         why = "question" if approach.question.kind == "reply_question" else "wrote"
         found.append(view.in_working_days("answer_question", approach.question, view.policy.answer, why))
     return [*found, *_BY_STAGE[approach.stage](view)]
-
-
-def _asked_when_agreed(approach: Approach) -> bool:
-    return bool(approach.question and approach.stage == "booked")
 
 
 def _draft(view: _View) -> list[Step]:
@@ -76,16 +73,17 @@ def _draft(view: _View) -> list[Step]:
     approach = view.approach
     if approach.bounced:
         return [view.in_working_days("other_address", approach.bounced, view.policy.answer, "bounced")]
-    introductions = view.state.introductions_to(approach.person)
-    made = [intro for intro in introductions if intro.state == "made" and intro.made and intro.giver]
+    if approach.question:
+        return []  # they wrote first: the answer comes first
+    introductions = view.state.routes_to(approach)
+    made = [intro.made for intro in introductions if intro.state == "made" and intro.made]
     if made:
-        first = min(made, key=lambda intro: intro.made.on if intro.made else date.max)
-        assert first.made is not None
-        return [view.in_working_days("request", first.made, view.policy.after_made, "introduced")]
-    if any(intro.state in {"asked", "promised", "named"} and intro.giver for intro in introductions):
+        first = min(made, key=lambda event: event.place)
+        return [view.in_working_days("request", first, view.policy.after_made, "introduced")]
+    if any(intro.state in {"asked", "promised", "named"} for intro in introductions):
         return []  # the introduction has its own steps
-    assert approach.started is not None
-    return [view.in_working_days("request", approach.started, view.policy.first_letter, "candidate")]
+    assert approach.to_ask_from is not None
+    return [view.in_working_days("request", approach.to_ask_from, view.policy.first_letter, "candidate")]
 
 
 def _asked(view: _View) -> list[Step]:
@@ -95,7 +93,7 @@ def _asked(view: _View) -> list[Step]:
         return []
     if approach.short_email:  # no third touch: from here on a reminder would be pressure
         return [_rest(view, approach.short_email)]
-    sent = approach.waiting_day or approach.waiting_from.day_in(view.place)
+    sent = _counted_from(view, approach.waiting_from)
     why = "returned" if approach.waiting_day else "silence"
     call_on = working_day(sent, view.policy.call_after, view.free)
     waited = {"since": sent.isoformat(), "wait": view.policy.call_after}
@@ -109,11 +107,22 @@ def _asked(view: _View) -> list[Step]:
 
 def _called(view: _View) -> list[Step]:
     approach = view.approach
-    return [_rest(view, approach.called)] if approach.called and not approach.question else []
+    if approach.called is None or approach.question:
+        return []
+    last = max(filter(None, (approach.called, approach.short_email)), key=lambda event: event.place)
+    return [_rest(view, last)]
 
 
 def _rest(view: _View, touch: Event) -> Step:
-    return view.in_working_days("close_quiet", touch, view.policy.close_after, "silence")
+    since, wait = _counted_from(view, touch), view.policy.close_after
+    due = working_day(since, wait, view.free)
+    return view.step("close_quiet", due, touch, "silence", since=since.isoformat(), wait=wait)
+
+
+def _counted_from(view: _View, touch: Event) -> date:
+    """The day of sending; where they are away, the day of their return (METHOD 8, auto-reply)."""
+    sent, back = touch.day_in(view.place), view.approach.waiting_day
+    return max(sent, back) if back else sent
 
 
 def _later(view: _View) -> list[Step]:
@@ -147,28 +156,28 @@ def _accepted(view: _View) -> list[Step]:
 def _booked(view: _View) -> list[Step]:
     """Prepare, confirm, and, once the day has passed with nothing recorded, ask (METHOD 8)."""
     interview = view.interview
-    if interview is None or interview.start is None or interview.booked is None:
+    if interview is None or interview.start is None or interview.timed is None:
         return []
-    day = _local(interview.start, view.place.zone).date()
-    booked_on = interview.booked.day_in(view.place)
+    day, agreed = _local(interview.start, view.place.zone).date(), interview.timed
+    agreed_on = agreed.day_in(view.place)
     facts = {"start": interview.start.isoformat(), "minutes": interview.minutes}
     found = []
     if interview.prepared is None:
-        due = max(working_day_before(day, view.policy.prepare_before, view.free), booked_on)
-        found.append(replace(view.step("prepare", due, interview.booked, "booked", **facts), until=day))
+        due = max(working_day_before(day, view.policy.prepare_before, view.free), agreed_on)
+        found.append(replace(view.step("prepare", due, agreed, "booked", **facts), until=day))
     if interview.confirmed is None:
         due = working_day_before(day, view.policy.confirm_before, view.free)
-        if due > booked_on:  # agreed on that day or later: it is confirmed by being agreed
-            found.append(replace(view.step("confirm", due, interview.booked, "booked", **facts), until=day))
+        if due > agreed_on:  # agreed on that day or later: it is confirmed by being agreed
+            found.append(replace(view.step("confirm", due, agreed, "booked", **facts), until=day))
     asked_on = working_day(day, 1, view.free)
-    found.append(replace(view.step("did_it_happen", asked_on, interview.booked, "day_passed", **facts), opens=asked_on))
+    found.append(replace(view.step("did_it_happen", asked_on, agreed, "day_passed", **facts), opens=asked_on))
     return [replace(step, about="interview", about_id=interview.id) for step in found]
 
 
 def _closed(view: _View) -> list[Step]:
     """A decline is answered once, with thanks; another name is asked for unless they gave one (METHOD S4.15)."""
     approach = view.approach
-    if approach.closed is not approach.declined or approach.declined is None or approach.decline_answered:
+    if approach.closed_as != "declined" or approach.declined is None or approach.decline_answered:
         return []
     asks = not approach.gave_name
     return [view.in_working_days("answer_decline", approach.declined, view.policy.answer, "declined", ask_name=asks)]
@@ -210,7 +219,8 @@ def _debrief_day(view: _View, interview: Interview, held: Event) -> date:
         return held.on
     ready = _local(interview.end + timedelta(hours=2), view.history.home.zone)
     end_day = _local(interview.end, view.history.home.zone).date()
-    return end_day + ONE_DAY if ready.date() > end_day or ready.hour >= 21 else end_day
+    late = ready.date() > end_day or ready.time() > LAST_REMINDER
+    return end_day + ONE_DAY if late else end_day
 
 
 def _thanks_day(view: _View, interview: Interview, held: Event, person: UUID) -> date:

@@ -120,7 +120,7 @@ def helpers(direction: UUID, decided: Event, history: History, state: Fold) -> l
     people: dict[UUID, None] = {}
     for intro in state.introductions.values():
         towards = intro.direction == direction or _is_about(intro.target, direction, state)
-        if intro.giver and towards and intro.state in {"named", "made", "unneeded", "promised"}:
+        if intro.giver and towards and intro.given:
             people[intro.giver] = None
     for approach in state.approaches.values():
         if direction in approach.directions:
@@ -131,8 +131,12 @@ def helpers(direction: UUID, decided: Event, history: History, state: Fold) -> l
     return [
         Helper(person, told=_told(person, direction, decided, state))
         for person in people
-        if not state.person(person).stopped
+        if not state.person(person).stopped and not _removed(person, history)
     ]
+
+
+def _removed(person: UUID, history: History) -> bool:
+    return person in history.people and history.people[person].removed
 
 
 def _is_about(person: UUID | None, direction: UUID, state: Fold) -> bool:
@@ -143,6 +147,6 @@ def _told(person: UUID, direction: UUID, decided: Event, state: Fold) -> bool:
     return any(
         letter.data.get("letter") in {"tell_decision", "job_news"}
         and letter.direction in {None, direction}
-        and (letter.on, letter.order) >= (decided.on, decided.order)
+        and letter.place >= decided.place
         for letter in state.person(person).letters
     )

@@ -19,32 +19,45 @@ def introduction_steps(intro: Introduction, history: History, state: Fold, calen
         return []
     giver_stopped = bool(state.person(intro.giver).stopped)
     approaches = state.of_person(intro.target) if intro.target else []
-    found = _on_the_way(intro, history, calendars, approaches, giver_stopped, _target_stopped(intro, state))
+    found = _on_the_way(intro, history, state, calendars, approaches)
     if not giver_stopped:
         found += _news(intro, history, calendars, approaches)
     return found
 
 
-def _target_stopped(intro: Introduction, state: Fold) -> bool:
-    return bool(intro.target and state.person(intro.target).stopped)
-
-
 def _on_the_way(
-    intro: Introduction,
-    history: History,
-    calendars: Calendars,
-    approaches: list[Approach],
-    giver_stopped: bool,
-    target_stopped: bool,
+    intro: Introduction, history: History, state: Fold, calendars: Calendars, approaches: list[Approach]
 ) -> list[Step]:
     used = any(approach.stage != "draft" for approach in approaches)
-    if used or target_stopped or any(approach.paused or approach.bounced for approach in approaches):
+    target_stopped = bool(intro.target and state.person(intro.target).stopped)
+    if used or target_stopped or any(_rests(approach) for approach in approaches):
         return []
-    if intro.state == "named" and intro.named:
-        return _unused_name(intro, intro.named, history, calendars, approaches)
-    if intro.state not in {"asked", "promised"}:
-        return []
-    return _waiting(intro, history, calendars, approaches, giver_stopped)
+    others = _ways(intro, approaches, state)
+    if intro not in others:
+        return []  # it led to a letter before this approach was opened again
+    others.remove(intro)
+    if any(other.state == "made" for other in others):
+        return []  # one introduction is the route (DESIGN, floors)
+    if intro.state in {"asked", "promised"}:
+        return _waiting(intro, history, state, calendars, approaches)
+    if intro.state != "named" or intro.named is None or any(other.state in {"asked", "promised"} for other in others):
+        return []  # the first letter waits for the introduction (METHOD 8, first letter)
+    if any(other.state == "named" and other.named and other.named.place < intro.named.place for other in others):
+        return []  # one person, one letter: the first who gave the name counts
+    steps = _unused_name(intro, intro.named, history, calendars, approaches)
+    told = state.told_on(intro.named)
+    return [step for step in steps if told is None or step.due >= told]
+
+
+def _rests(approach: Approach) -> bool:
+    return bool(approach.paused or approach.bounced or approach.question)
+
+
+def _ways(intro: Introduction, approaches: list[Approach], state: Fold) -> list[Introduction]:
+    """The introductions that can still lead to the same person."""
+    if approaches:
+        return state.routes_to(approaches[-1])
+    return [other for other in state.introductions_to(intro.target) if other.giver] if intro.target else [intro]
 
 
 def _step(kind: str, intro: Introduction, due: date, cause: Event, why: str, approaches: list[Approach]) -> Step:
@@ -69,7 +82,7 @@ def _unused_name(
 
 
 def _waiting(
-    intro: Introduction, history: History, calendars: Calendars, approaches: list[Approach], giver_stopped: bool
+    intro: Introduction, history: History, state: Fold, calendars: Calendars, approaches: list[Approach]
 ) -> list[Step]:
     """One nudge, then another way in (METHOD 8, introducer)."""
     asked, promised, policy = intro.asked, intro.promised, history.policy
@@ -79,7 +92,7 @@ def _waiting(
     place = history.place_of(intro.giver)
     free = calendars(place)
     found = []
-    if intro.nudged is None and not giver_stopped:
+    if intro.nudged is None and not (intro.giver and state.person(intro.giver).stopped):
         due = working_day(latest.day_in(place), policy.introducer_nudge, free)
         why = "promised" if latest is promised else "asked"
         found.append(replace(_step("nudge", intro, due, latest, why, approaches), person=intro.giver))
@@ -89,9 +102,11 @@ def _waiting(
 
 def _news(intro: Introduction, history: History, calendars: Calendars, approaches: list[Approach]) -> list[Step]:
     """Whoever gave the name of a person with whom a time is now agreed hears of it (METHOD S4.31)."""
-    booked = next((approach.first_booked for approach in approaches if approach.first_booked), None)
+    on_the_way = (approach for approach in approaches if approach.held or approach.stage != "closed")
+    booked = next((approach.first_booked for approach in on_the_way if approach.first_booked), None)
     named_before = booked is not None and intro.first_on is not None and intro.first_on <= booked.on
-    if booked is None or not named_before or intro.news_after(booked) or intro.state not in NEWS_FOR:
+    led_there = intro.state in NEWS_FOR or intro.given is not None
+    if booked is None or not named_before or intro.news_after(booked) or not led_there:
         return []
     place = history.place_of(intro.giver)
     due = working_day(booked.day_in(place), history.policy.news, calendars(place))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from askwell.method.fold import Fold, Person
 from askwell.method.history import CommitmentFacts, Event, History
 from askwell.method.steps.step import Step
 from askwell.method.workdays import Calendars, Free, next_working_day, working_day, working_day_before
+
+INVITATION_DAYS = 90  # METHOD 6, unlock
 
 
 def person_steps(person: Person, history: History, state: Fold, calendars: Calendars) -> list[Step]:
@@ -28,19 +31,26 @@ def person_steps(person: Person, history: History, state: Fold, calendars: Calen
         )  # fmt: skip
 
     if asked := person.resume_asked:
-        found.append(step("send_resume", working_day(asked.day_in(place), policy.answer, free), asked, "invited"))
+        due = working_day(asked.day_in(place), policy.answer, free)
+        until = asked.day_in(place) + timedelta(days=INVITATION_DAYS)
+        found.append(replace(step("send_resume", due, asked, "invited"), until=until))
+    if mentioned := person.mentioned:  # thanks the same day, as for a talk (METHOD S0.4)
+        found.append(step("thank_email", mentioned.on, mentioned, "mentioned"))
     if offer := person.offer:
         by = offer.data.get("answer_by")  # their date stays, free day or not (METHOD 5, working day)
         due = date.fromisoformat(str(by)) if by else working_day(offer.day_in(place), policy.offer, free)
         found.append(step("answer_offer", due, offer, "offer", what=str(offer.data.get("what", ""))))
     if len(person.received) >= policy.give_back_after and not person.given:
-        third = person.received[policy.give_back_after - 1]
-        due = working_day(third.day_in(place), policy.give_back, free)
-        found.append(step("give_back", due, third, "favours", received=len(person.received)))
+        for favour in person.received[policy.give_back_after - 1 :]:
+            due, told = working_day(favour.day_in(place), policy.give_back, free), state.told_on(favour)
+            if told is None or due >= told:
+                found.append(step("give_back", due, favour, "favours", received=len(person.received)))
+                break
     if person.talks and (last := person.last_contact):
         rest = last.day_in(place) + timedelta(days=policy.keep_in_touch_days)
         due = next_working_day(rest, free)
-        if last.told_on is None or due >= last.told_on:
+        told = state.told_on(last)
+        if told is None or due >= told:
             found.append(step("keep_in_touch", due, last, "last_contact", last=last.day_in(place).isoformat()))
     return found
 
@@ -50,7 +60,10 @@ def _promises(person: Person, history: History, state: Fold, free: Free) -> Iter
     for commitment in state.promised:
         facts = history.commitments[commitment]
         if facts.person == person.id and facts.due and commitment not in state.kept:
-            yield _promise(facts, facts.due, state.promised[commitment], history, free)
+            made = state.promised[commitment]
+            step, told = _promise(facts, facts.due, made, history, free), state.told_on(made)
+            if told is None or step.due >= told:
+                yield step
 
 
 def _promise(facts: CommitmentFacts, due: date, made: Event, history: History, free: Free) -> Step:

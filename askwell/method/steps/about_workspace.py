@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from askwell.method.fold import OUTGOING_ASKS, Fold
-from askwell.method.history import History, standing
+from askwell.method.fold import OUTGOING_ASKS
+from askwell.method.history import Event, History, standing
 from askwell.method.steps.step import Step
 from askwell.method.workdays import Calendars, working_day
 
 MORE_REQUESTS = 2
+SAID_YES = ("reply_accepted", "interview_booked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,13 @@ def workspace_steps(facts: WorkspaceFacts, history: History, calendars: Calendar
     return [Step("two_more", "workspace", None, due, facts.first_yes, "first_yes", facts=sent)]
 
 
-def workspace_facts(history: History, state: Fold, today: date | None = None) -> WorkspaceFacts:
+def workspace_facts(history: History, today: date | None = None) -> WorkspaceFacts:
     """The same from a whole history."""
-    accepted = [approach.accepted for approach in state.approaches.values() if approach.accepted]
-    if not accepted:
-        return WorkspaceFacts()
-    first = min(accepted, key=lambda event: (event.on, event.order))
-    since = sum(
-        event.kind == "letter_sent"
-        and event.data.get("letter") in OUTGOING_ASKS
-        and (event.on, event.order) > (first.on, first.order)
-        for event in standing(history.events, today)
-    )
-    return WorkspaceFacts(first.on, since)
+    first: Event | None = None
+    since = 0
+    for event in standing(history.events, today):
+        if first is None:
+            first = event if event.kind in SAID_YES else None
+        elif event.kind == "letter_sent" and event.data.get("letter") in OUTGOING_ASKS:
+            since += 1
+    return WorkspaceFacts(first.on, since) if first else WorkspaceFacts()

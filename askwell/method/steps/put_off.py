@@ -29,7 +29,8 @@ def put_off(steps: Iterable[Step], events: Iterable[Event]) -> list[Step]:
         snoozed = later.get(key)
         if snoozed and step.since <= snoozed.on:
             until = date.fromisoformat(str(snoozed.data["until"]))
-            step = replace(step, due=max(step.due, until), opens=max(step.opens or until, until))
+            due = step.due if step.kind == "keep_promise" else max(step.due, until)  # a promise's date never moves
+            step = replace(step, due=due, opens=max(step.opens or until, until))
         kept.append(step)
     return kept
 

@@ -8,6 +8,13 @@ from askwell.method.letters import Labels, Letter, labels
 
 TRUE: dict[str, tuple[str, ...]] = {
     "states_how_found": (
+        "Your number was on a card in the library.",
+        "Someone at the union meeting mentioned you.",
+        "My professor, Dr. Hale, suggested that I contact you.",
+        "I attended your workshop on grief last month.",
+        "Tom Reed said you might not mind a letter from a stranger.",
+        "Your name was given to me by Sister Agnes.",
+        "I found you through the alumni office.",
         "Your colleague Marta Lind was kind enough to pass me your e-mail address.",
         "I heard you speak at the nurses' day in Hull.",
         "Your essay in the Sunday supplement has been on my fridge for a month.",
@@ -22,6 +29,11 @@ TRUE: dict[str, tuple[str, ...]] = {
         "Mr. Tanaka, my old shift leader, says that you know more about kilns than he does.",
     ),
     "introduces_self": (
+        "I'm in my last year of law school.",
+        "I've spent the last decade raising three boys.",
+        "I am an unemployed actor.",
+        "I currently manage a petrol station.",
+        "I hold a degree in physics and drive a taxi.",
         "I'm a ward clerk who would rather be in the lab.",
         "I have worked in kitchens since I was sixteen.",
         "After twelve years as a bus driver I am thinking of something new.",
@@ -36,6 +48,11 @@ TRUE: dict[str, tuple[str, ...]] = {
         "I trained as a midwife in Ghana.",
     ),
     "says_why_them": (
+        "You are the only vet in the county who also keeps goats.",
+        "Dr Ames told me you rebuilt the night clinic from nothing.",
+        "Your column about the closed ward named what I had felt for years.",
+        "I saw how you spoke to the families after the fire.",
+        "He said you had done both jobs, the bedside and the desk.",
         "You went from the kitchen to food law, which is the road I have in mind.",
         "Your article on sleep in intensive care described my ward exactly.",
         "You have run the only hospice in the valley for fifteen years.",
@@ -46,6 +63,11 @@ TRUE: dict[str, tuple[str, ...]] = {
         "Your firm's library for the blind is the reason I write to you and to nobody else.",
     ),
     "asks_for_time": (
+        "Could I pick your brain for ten minutes?",
+        "I'd be grateful if you could find time to meet.",
+        "Would you be free for a walk one lunchtime?",
+        "Might I telephone you at home some evening?",
+        "Would it be possible to see you at the office?",
         "Would you let me buy you a coffee?",
         "Might we find twenty minutes next week?",
         "I'd be glad of a short conversation.",
@@ -58,6 +80,11 @@ TRUE: dict[str, tuple[str, ...]] = {
         "Do you have time for a quick chat?",
     ),
     "offers_flexible": (
+        "Early, late, on the phone, in the car: you decide.",
+        "I'll come to wherever is handy for you.",
+        "Let me know what works best on your end.",
+        "Either by phone or at a café near you.",
+        "Any afternoon would do.",
         "Name a day and I will be there.",
         "I can do mornings, lunchtimes or evenings.",
         "On the phone or face to face, as you like.",
@@ -78,6 +105,10 @@ TRUE: dict[str, tuple[str, ...]] = {
         "I have pasted my resume at the end of this mail.",
     ),
     "asks_referral": (
+        "Who would you say I should meet?",
+        "Might there be someone on the night shift who'd talk to me?",
+        "Could you suggest one or two people?",
+        "Is there any colleague of yours I could talk to instead?",
         "Can you think of anyone I ought to meet?",
         "Which of your colleagues might be willing to talk to me?",
         "Would you be able to put me in touch with a hydrologist?",
@@ -88,6 +119,9 @@ TRUE: dict[str, tuple[str, ...]] = {
         "Whom should I ask next?",
     ),
     "thanks": (
+        "Thanks again for everything.",
+        "I'm thankful for your patience.",
+        "My sincere thanks.",
         "Many thanks for considering it.",
         "I am so grateful that you answered.",
         "I really appreciate your kindness.",
@@ -96,6 +130,9 @@ TRUE: dict[str, tuple[str, ...]] = {
         "Let me thank you once more.",
     ),
     "closed_question": (
+        "Is it true that nobody retires from it?",
+        "Can someone with a bad back do it?",
+        "Do you work weekends?",
         "Is the pay fair?",
         "Do you ever regret it?",
         "Are the nights as bad as people say?",
@@ -105,6 +142,9 @@ TRUE: dict[str, tuple[str, ...]] = {
         "Does one need a master's degree for that?",
     ),
     "promises_follow_up": (
+        "I'll ring you on the 5th.",
+        "I will write again at the end of May.",
+        "I'll report back when I've seen her.",
         "I'll phone your secretary on Monday.",
         "I will send you a note once I have met her.",
         "Next week I will let you know how it went.",
@@ -114,6 +154,10 @@ TRUE: dict[str, tuple[str, ...]] = {
 }
 FALSE: dict[str, tuple[str, ...]] = {
     "states_how_found": (
+        "I know that you are busy.",
+        "I think you could help me.",
+        "I read a lot of books.",
+        "Your hospital is close to my home.",
         "I noticed that you are head of pharmacy at St Anne's.",
         "I understand that you run the night shelter.",
         "We went to the same school.",
@@ -122,6 +166,10 @@ FALSE: dict[str, tuple[str, ...]] = {
         "Could you tell me how you found your first patients?",
     ),
     "introduces_self": (
+        "I am very curious about it.",
+        "I am sorry to trouble you.",
+        "I am free on Fridays.",
+        "I am sure you are busy.",
         "I am writing to ask for your advice.",
         "I am interested in midwifery.",
         "I am a great admirer of your garden.",
@@ -130,6 +178,9 @@ FALSE: dict[str, tuple[str, ...]] = {
         "You have been a judge for ten years.",
     ),
     "says_why_them": (
+        "I have always admired your company.",
+        "As a manager you surely know a lot.",
+        "I'd love to know how you got where you are.",
         "I am impressed by your career.",
         "You work at Fernhill.",
         "I would like to hear how you became a vet.",
@@ -138,6 +189,10 @@ FALSE: dict[str, tuple[str, ...]] = {
         "I'd love to learn more about your role.",
     ),
     "asks_for_time": (
+        "I hope you have a good time.",
+        "Thank you for your time.",
+        "Please say hello to Tom.",
+        "I would like to hear how you began; a letter will do.",
         "Thank you for the twenty minutes on Monday.",
         "I'd like to connect.",
         "A few lines by e-mail would be plenty.",
@@ -147,6 +202,9 @@ FALSE: dict[str, tuple[str, ...]] = {
         "How do you talk to patients about death?",
     ),
     "offers_flexible": (
+        "I hope the move went well for you.",
+        "I work any shift they give me.",
+        "It worked well for me.",
         "Could we meet on Tuesday?",
         "I am available on the 4th and the 9th.",
         "Some time in the coming weeks would be good.",
@@ -162,6 +220,8 @@ FALSE: dict[str, tuple[str, ...]] = {
         "What do you look for in a CV?",
     ),
     "asks_referral": (
+        "I talked to someone who knows you.",
+        "People tell me it is hard.",
         "Thank you for naming Mr Hussain.",
         "Do you know anyone who is hiring?",
         "How do people in your trade learn?",
@@ -175,6 +235,9 @@ FALSE: dict[str, tuple[str, ...]] = {
         "A short answer would be appreciated.",
     ),
     "closed_question": (
+        "Could you recommend a book?",
+        "Would you be so kind as to answer?",
+        "How did you know?",
         "What does a good day look like?",
         "Could you spare me half an hour?",
         "Do you know anyone else I could ask?",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from askwell.method.text import fold_name
 from askwell.models import (
@@ -24,6 +24,7 @@ from askwell.models import (
     Research,
     Workspace,
 )
+from askwell.queries.prepared import prepared
 
 PAGE = 50
 MOST_COMPANIES = 50
@@ -124,55 +125,162 @@ class Claimed:
     on: date
 
 
+class Point(NamedTuple):
+    """A way to reach them: an email, a phone, a url."""
+
+    kind: str
+    value: str
+
+
+class Held(NamedTuple):
+    """A position; `until` None: at present."""
+
+    title: str
+    company_id: UUID | None
+    company_name: str
+    until: date | None
+
+
+class Effort(NamedTuple):
+    """An approach."""
+
+    id: UUID
+    direction: str | None
+    stage: str
+    closed_as: str
+    paused: bool
+
+
+class Naming(NamedTuple):
+    """An introduction with a word on it."""
+
+    giver_id: UUID | None
+    giver: str | None
+    target_id: UUID | None
+    target: str | None
+    target_words: str
+    words: str
+    may_use_name: bool
+    state: str
+
+
+class Promised(NamedTuple):
+    id: UUID
+    mine: bool
+    what: str
+    due: date | None
+    done_on: date | None
+
+
+class Letter(NamedTuple):
+    id: UUID
+    kind: str
+    subject: str
+    outgoing: bool
+    state: str
+    sent_on: date | None
+
+
+class Read(NamedTuple):
+    text: str
+    url: str
+    nothing_found: bool
+    on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What is known of a person beside the story and the steps. Introductions are those with a word on them."""
+    """What is known of a person beside the story and the steps."""
 
-    reach: list[ContactPoint]
-    positions: list[Position]
-    approaches: list[Approach]
-    named_by: list[Introduction]
-    gave: list[Introduction]
+    reach: list[Point]
+    positions: list[Held]
+    approaches: list[Effort]
+    named_by: list[Naming]
+    gave: list[Naming]
     claims: list[Claimed]
-    commitments: list[Commitment]
-    letters: list[Message]
-    research: list[Research]
+    promises: list[Promised]
+    letters: list[Letter]
+    research: list[Read]
 
 
 MOST_SHOWN = 50
 
 
 def portrait(workspace: Workspace, person: Person) -> Portrait:
-    """Each part is one query, whatever its length. Stands on one_way_once, position_of_person, approach_of_person,
-    introduction_to, introduction_by, claim_of_person, commitment_with, message_with, research_on_person."""
-    own = {"workspace": workspace, "person": person}
-    intros = list(
-        Introduction.objects.filter(Q(target=person) | Q(giver=person), workspace=workspace)
-        .exclude(state="")
-        .select_related("giver", "target", "direction")
-        .order_by("first_on", "id")[: 4 * MOST_SHOWN]
-    )
-    claims = Claim.objects.filter(**own, taken_back=False).order_by("direction__name", "-on", "id")
+    """Each part is one query, whatever its length, and at most MOST_SHOWN rows. Stands on one_way_once,
+    position_of_person, approach_of_person, introduction_to, introduction_by, claim_of_person, commitment_with,
+    message_with, research_on_person."""
+    own = (workspace.id, person.id)
     return Portrait(
-        reach=list(ContactPoint.objects.filter(**own).order_by("kind", "order")),
-        positions=list(Position.objects.filter(**own).order_by("until", "-since", "-id")),
-        approaches=list(Approach.objects.filter(**own).exclude(stage="").select_related("direction").order_by("-id")),
-        named_by=[intro for intro in intros if intro.target_id == person.id],
-        gave=[intro for intro in intros if intro.giver_id == person.id][:MOST_SHOWN],
-        claims=[
-            Claimed(*row)
-            for row in claims.values_list(
-                "direction__name", "direction_id", "criterion__name", "text", "sign", "in_confidence", "on"
-            )[:MOST_SHOWN]
-        ],
-        commitments=list(Commitment.objects.filter(**own, taken_back=False).order_by("done_on", "due", "id")),
-        letters=list(
-            Message.objects.filter(**own)
-            .only("id", "kind", "state", "subject", "outgoing", "sent_on", "changed_at", "channel")
-            .order_by("-changed_at")[:MOST_SHOWN]
-        ),
-        research=list(Research.objects.filter(**own, removed_at__isnull=True).order_by("-on", "-id")[:MOST_SHOWN]),
+        reach=[Point(*row) for row in _reach(*own)],
+        positions=[Held(*row) for row in _positions(*own)],
+        approaches=[Effort(*row) for row in _approaches(*own)],
+        named_by=[Naming(*row) for row in _named_by(*own)],
+        gave=[Naming(*row) for row in _gave(*own)],
+        claims=[Claimed(*row) for row in _claims(*own)],
+        promises=[Promised(*row) for row in _promises(*own)],
+        letters=[Letter(*row) for row in _letters(*own)],
+        research=[Read(*row) for row in _research(*own)],
     )
+
+
+@prepared
+def _reach(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    points = ContactPoint.objects.filter(workspace=workspace, person=person)
+    return points.order_by("kind", "order").values_list("kind", "value")[:MOST_SHOWN]
+
+
+@prepared
+def _positions(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    positions = Position.objects.filter(workspace=workspace, person=person).order_by("-since", "-id")
+    return positions.values_list("title", "company_id", "company_name", "until")[:MOST_SHOWN]
+
+
+@prepared
+def _approaches(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    efforts = Approach.objects.filter(workspace=workspace, person=person).exclude(stage="").order_by("-id")
+    return efforts.values_list("id", "direction__name", "stage", "closed_as", "paused")[:MOST_SHOWN]
+
+
+NAMING = ("giver_id", "giver__name", "target_id", "target__name", "target_words", "words", "may_use_name", "state")
+
+
+@prepared
+def _named_by(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    intros = Introduction.objects.filter(workspace=workspace, target=person).exclude(state="")
+    return intros.order_by("first_on", "id").values_list(*NAMING)[:MOST_SHOWN]
+
+
+@prepared
+def _gave(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    intros = Introduction.objects.filter(workspace=workspace, giver=person).exclude(state="")
+    return intros.order_by("first_on", "id").values_list(*NAMING)[:MOST_SHOWN]
+
+
+@prepared
+def _claims(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    claims = Claim.objects.filter(workspace=workspace, person=person, taken_back=False)
+    return claims.order_by("direction__name", "-on", "id").values_list(
+        "direction__name", "direction_id", "criterion__name", "text", "sign", "in_confidence", "on"
+    )[:MOST_SHOWN]
+
+
+@prepared
+def _promises(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    promises = Commitment.objects.filter(workspace=workspace, person=person, taken_back=False)
+    return promises.order_by("due", "id").values_list("id", "mine", "what", "due", "done_on")[:MOST_SHOWN]
+
+
+@prepared
+def _letters(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    letters = Message.objects.filter(workspace=workspace, person=person).order_by("-changed_at")
+    return letters.values_list("id", "kind", "subject", "outgoing", "state", "sent_on")[:MOST_SHOWN]
+
+
+@prepared
+def _research(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    read = Research.objects.filter(workspace=workspace, person=person, removed_at__isnull=True).order_by("-on", "-id")
+    return read.values_list("text", "url", "nothing_found", "on")[:MOST_SHOWN]
 
 
 def open_directions(workspace: Workspace) -> list[tuple[UUID, str]]:

@@ -87,5 +87,5 @@ def _another(value: Value) -> Value:
     if isinstance(value, UUID):
         return UUID(int=value.int ^ 1)
     if isinstance(value, date):  # and datetime
-        return value + timedelta(days=1)
+        return value - timedelta(days=1)
     return value + 1 if isinstance(value, int) else value + "x"

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from askwell.models import Approach, Claim, Event, Interview, Message, Person, Workspace
+from askwell.models import Approach, Attendee, Claim, Event, Introduction, Message, Person, Workspace
+from askwell.queries.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,21 @@ HIDDEN = frozenset({"step_snoozed", "step_dropped"})
 def of_person(workspace: Workspace, person: Person, until: date | None = None) -> list[StoryLine]:
     """Everything with one person, as giver, as target, as host or as one of several in a talk.
 
-    Stands on event_of_person, event_of_introduction, attendee_person."""
-    talks = Interview.objects.filter(workspace=workspace, attendees__person=person).values("id")
-    return _lines(
-        workspace,
-        Q(person=person)
-        | Q(introduction__giver=person)
-        | Q(introduction__target=person)
-        | Q(interview__in=talks, kind="interview_held"),
-        until,
-    )
+    Stands on event_of_person, event_of_introduction, event_of_interview, introduction_by, introduction_to,
+    attendee_person."""
+    return _worded(workspace, _of_person(workspace.id, person.id, until or date.max))
+
+
+@prepared
+def _of_person(workspace: UUID, person: UUID, until: date) -> QuerySet[Any, Any]:
+    # Subqueries, not joins: an OR over joined tables would read all events of the workspace.
+    gave = Introduction.objects.filter(workspace=workspace, giver=person).values("id")
+    got = Introduction.objects.filter(workspace=workspace, target=person).values("id")
+    talks = Attendee.objects.filter(workspace=workspace, person=person).values("interview")
+    which = Q(person=person) | Q(introduction__in=gave) | Q(introduction__in=got)
+    which |= Q(interview__in=talks, kind="interview_held")
+    events = Event.objects.filter(which, workspace=workspace, on__lte=until).exclude(kind__in=HIDDEN)
+    return events.order_by("on", "order").values_list(*COLUMNS)
 
 
 def of_approach(workspace: Workspace, approach: Approach, until: date | None = None) -> list[StoryLine]:
@@ -73,7 +79,10 @@ def _lines(workspace: Workspace, which: Q, until: date | None) -> list[StoryLine
     events = Event.objects.filter(which, workspace=workspace).exclude(kind__in=HIDDEN)
     if until:
         events = events.filter(on__lte=until)
-    rows = list(events.order_by("on", "order").values_list(*COLUMNS).distinct())
+    return _worded(workspace, list(events.order_by("on", "order").values_list(*COLUMNS)))
+
+
+def _worded(workspace: Workspace, rows: list[tuple[Any, ...]]) -> list[StoryLine]:
     claims = _texts(Claim, workspace, (row[10].get("claim") for row in rows))
     messages = _texts(Message, workspace, (row[10].get("message") for row in rows))
     lines = []

@@ -11,7 +11,7 @@ from typing import Literal
 
 Part = Literal["subject", "greeting", "body", "closing", "signature"]
 
-READ_AT_MOST = 10_000
+READ_AT_MOST = 8_000
 """Characters that are read; a text beyond it is no letter, and the check says so."""
 LONGEST_SENTENCE = 500  # cut beyond, so that no pattern meets an endless line
 

@@ -14,7 +14,13 @@ from uuid import UUID
 from django.db.models import Exists, Max, Model, OuterRef, Q
 
 from askwell.integrations.free_days import calendars
-from askwell.method import fold as folding
+from askwell.method.columns import (
+    approach_columns,
+    interview_columns,
+    introduction_columns,
+    person_columns,
+    promise_columns,
+)
 from askwell.method.fold import OUTGOING_ASKS, Fold, fold
 from askwell.method.history import Event as Happened, History, taken_back
 from askwell.method.stages import OPEN_STAGES
@@ -29,7 +35,7 @@ from askwell.method.steps import (
     steps_of_people,
     workspace_steps,
 )
-from askwell.method.steps.about_direction import CANDIDATES_WANTED, UNUSED, ended_on
+from askwell.method.steps.about_direction import CANDIDATES_WANTED, UNUSED
 from askwell.method.steps.about_workspace import MORE_REQUESTS, SAID_YES
 from askwell.models import (
     Approach,
@@ -170,11 +176,11 @@ def _store(workspace: Workspace, history: History, state: Fold, people: set[UUID
     of_people = [id for id, facts in history.approaches.items() if facts.person in people]
     _update(workspace, Approach, {id: approach_columns(state, id) for id in of_people})
     _join(workspace, state, of_people)
-    _update(workspace, Introduction, {id: _introduction_columns(state, id) for id in history.introductions})
+    _update(workspace, Introduction, {id: introduction_columns(state, id) for id in history.introductions})
     talks = [id for id, facts in history.interviews.items() if history.approaches[facts.approach].person in people]
-    _update(workspace, Interview, {id: _interview_columns(state, id) for id in talks})
-    _update(workspace, Person, {id: _person_columns(state, id) for id in people})
-    promises = {id: _promise_columns(state, id) for id, facts in history.commitments.items() if facts.person in people}
+    _update(workspace, Interview, {id: interview_columns(state, id) for id in talks})
+    _update(workspace, Person, {id: person_columns(state, id) for id in people})
+    promises = {id: promise_columns(state, id) for id, facts in history.commitments.items() if facts.person in people}
     _update(workspace, Commitment, promises)
     claims = {
         UUID(str(event.data["claim"])): {"taken_back": event.id in gone}
@@ -196,76 +202,6 @@ def _update(workspace: Workspace, model: type[Model], wanted: Mapping[UUID, Mapp
             columns = wanted[row_id]
             if before != [columns[name] for name in names]:
                 model._default_manager.filter(workspace=workspace, id=row_id).update(**columns)
-
-
-def approach_columns(state: Fold, approach_id: UUID) -> dict[str, Any]:
-    """The stored fold of one approach; of one that nothing standing speaks of: as if it were not there."""
-    approach = state.approaches.get(approach_id) or folding.Approach(approach_id, approach_id, [], stage="")
-    talks = [state.interviews[talk] for talk in approach.held]
-    day = {
-        name: event.on if event else None
-        for name, event in {
-            "started_on": approach.started,
-            "asked_on": approach.asked,
-            "answered_on": approach.answered,
-            "accepted_on": approach.accepted,
-            "booked_on": approach.first_booked,
-        }.items()
-    }
-    return day | {
-        "stage": approach.stage,
-        "closed_as": approach.closed_as,
-        "paused": approach.paused is not None,
-        "held_on": max((talk.held.on for talk in talks if talk.held), default=None),
-        "ended_on": ended_on(approach, state),
-        "by_chance": approach.by_chance,
-        "thanked": any(_is_thanked(talk, approach.person) for talk in talks),
-        "gave_name": any(talk.names for talk in talks),
-    }
-
-
-def _is_thanked(talk: folding.Interview, person: UUID) -> bool:
-    return person in talk.thanked and talk.thanked[person].kind != "thanks_skipped"
-
-
-def _interview_columns(state: Fold, interview_id: UUID) -> dict[str, Any]:
-    talk = state.interviews.get(interview_id)
-    if talk is None:
-        return {"start": None, "minutes": None, "booked_on": None, "held_on": None, "end": None, "ended": ""}
-    return {
-        "start": talk.start,
-        "minutes": talk.minutes,
-        "booked_on": talk.booked.on if talk.booked else None,
-        "held_on": talk.held.on if talk.held else None,
-        "end": talk.end if talk.held else None,
-        "ended": str(talk.held.data.get("ended", "")) if talk.held else "",
-    }
-
-
-def _person_columns(state: Fold, person_id: UUID) -> dict[str, Any]:
-    person = state.people.get(person_id)
-    approaches = state.of_person(person_id)
-    newest = max(
-        approaches, key=lambda found: (found.last.on, found.last.order) if found.last else (date.min, 0), default=None
-    )
-    return {
-        "stopped": bool(person and person.stopped),
-        "last_contact": person.last_contact.on if person and person.last_contact else None,
-        "talks": len(person.talks) if person else 0,
-        "stage": newest.stage if newest else "",
-    }
-
-
-def _introduction_columns(state: Fold, intro_id: UUID) -> dict[str, Any]:
-    intro = state.introductions.get(intro_id)
-    if intro is None:
-        return {"state": "", "first_on": None, "last_on": None}
-    return {"state": intro.state, "first_on": intro.first_on, "last_on": intro.last_on}
-
-
-def _promise_columns(state: Fold, commitment: UUID) -> dict[str, Any]:
-    kept = state.kept.get(commitment)
-    return {"done_on": kept.on if kept else None, "taken_back": commitment not in state.promised}
 
 
 def _join(workspace: Workspace, state: Fold, approaches: Iterable[UUID]) -> None:

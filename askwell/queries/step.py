@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from askwell.integrations.free_days import calendars
 from askwell.method import steps as method
@@ -59,10 +60,17 @@ def _standing_on(workspace: UUID, today: date) -> QuerySet[Step]:
     )
 
 
+def _columns(rows: QuerySet[Step]) -> QuerySet[Any, Any]:
+    """With the name that an introduction leads to: a look-up by id a row, where a join has nothing to hold on to."""
+    target = Introduction.objects.filter(workspace=OuterRef("workspace"), id=OuterRef("about_id"))
+    name = target.values_list(Coalesce("target__name", "target_words"))[:1]
+    return rows.annotate(target_name=Subquery(name)).values_list(*COLUMNS, "target_name")
+
+
 @prepared
 def _due(workspace: UUID, today: date) -> QuerySet[Any, Any]:
     rows = _standing_on(workspace, today).filter(shows__lte=today).order_by("shows", "rank", "id")
-    return rows.values_list(*COLUMNS)[:MOST_DUE]
+    return _columns(rows)[:MOST_DUE]
 
 
 @prepared
@@ -74,14 +82,14 @@ def _count_due(workspace: UUID, today: date) -> QuerySet[Any, Any]:
 @prepared
 def _with(workspace: UUID, person: UUID, today: date) -> QuerySet[Any, Any]:
     rows = _standing_on(workspace, today).filter(person=person).order_by("due", "rank", "id")
-    return rows.values_list(*COLUMNS)
+    return _columns(rows)
 
 
 def due_steps(workspace: Workspace, today: date, most: int = 7) -> list[OpenStep]:
     """Steps to show on or before `today`, longest overdue first, then by rank; never more than MOST_DUE.
 
     Stands on step_shown."""
-    return _named(workspace, _due(workspace.id, today)[:most])
+    return _named(_due(workspace.id, today)[:most])
 
 
 def count_due(workspace: Workspace, today: date) -> int:
@@ -92,54 +100,20 @@ def count_due(workspace: Workspace, today: date) -> int:
 def open_steps(workspace: Workspace, today: date) -> list[OpenStep]:
     """All open steps, future ones too, by due date, then rank."""
     rows = _standing_on(workspace.id, today).order_by("due", "rank", "id")
-    return _named(workspace, rows.values_list(*COLUMNS))
+    return _named(_columns(rows))
 
 
 def steps_with(workspace: Workspace, person: UUID, today: date) -> list[OpenStep]:
     """What comes next with one person. Stands on step_with."""
-    return _named(workspace, _with(workspace.id, person, today))
+    return _named(_with(workspace.id, person, today))
 
 
-def _named(workspace: Workspace, rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
-    found = [
-        OpenStep(
-            step_id,
-            kind,
-            about,
-            about_id,
-            person_id,
-            person or "",
-            direction_id,
-            direction or "",
-            approach_id,
-            due,
-            since,
-            why,
-            facts,
-        )
-        for (
-            step_id,
-            kind,
-            about,
-            about_id,
-            person_id,
-            person,
-            direction_id,
-            direction,
-            approach_id,
-            due,
-            since,
-            why,
-            facts,
-        ) in rows
-    ]
-    return _with_targets(workspace, found)
+def _named(rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
+    return [OpenStep(*row[:5], row[5] or "", row[6], row[7] or "", *row[8:13], row[13] or "") for row in rows]
 
 
 def _with_targets(workspace: Workspace, steps: list[OpenStep]) -> list[OpenStep]:
     intros = [step.about_id for step in steps if step.about == "introduction"]
-    if not intros:
-        return steps
     rows = Introduction.objects.filter(workspace=workspace, id__in=intros)
     targets = {intro: name or words for intro, name, words in rows.values_list("id", "target__name", "target_words")}
     return [_with_target(step, targets.get(step.about_id, "")) for step in steps]

@@ -18,6 +18,7 @@ from askwell.queries.step import OpenStep, open_steps
 from askwell.web.parts import back, part_or_page, redirect_to
 from askwell.web.request import AskwellRequest
 from askwell.web.way import Way, way_of
+from askwell.web.words import initials
 from askwell.wording import days, steps as wording
 
 LATER_DAYS = (7, 30, 90)  # METHOD 5, keep in touch: snooze
@@ -39,13 +40,14 @@ class Shown:
     due: str
     late: bool
     way: Way
+    face: str
 
 
 def shown(steps: Iterable[OpenStep], today: date) -> list[Shown]:
     return [
         Shown(
             step, wording.title(step), wording.reason(step, today), days.due(step.due, today),
-            step.overdue_days(today) > 0, way_of(step),
+            step.overdue_days(today) > 0, way_of(step), initials(step.person) if step.person else "·",
         )
         for step in steps
     ]  # fmt: skip

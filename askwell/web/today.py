@@ -69,7 +69,8 @@ def _outward(request: AskwellRequest) -> dict[str, object]:
             "way": Way(_("Note someone down"), reverse("person-new")),
         }
     reason = _("Somebody gave you the name, so it is a warm start.") if found.warm else _("They are on your list.")
-    fields = {"kind": "request", "approach": found.approach_id, "direction": found.direction_id or ""}
+    about = {"kind": "request", "approach": found.approach_id, "direction": found.direction_id}
+    fields = tuple((name, value) for name, value in about.items() if value)
     return {
         "title": _("Write to %(name)s") % {"name": found.person},
         "person_id": found.person_id,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -17,7 +17,7 @@ class Way:
 
     label: str
     to: str
-    fields: Mapping[str, object] = field(default_factory=dict)
+    fields: Sequence[tuple[str, object]] = ()
 
 
 LETTERS = {
@@ -34,11 +34,11 @@ LETTERS = {
 def way_of(step: OpenStep) -> Way:
     label = wording.button(step)
     if step.kind in LETTERS and step.person_id:
-        about = step.about if step.about in {"approach", "introduction", "interview"} else ""
-        fields = {"kind": LETTERS[step.kind], "approach": step.approach_id or "", "direction": step.direction_id or ""}
-        if about:
-            fields[about] = step.about_id
-        return Way(label, reverse("letter-begin", args=[step.person_id]), fields)
+        fields = {"kind": LETTERS[step.kind], "approach": step.approach_id, "direction": step.direction_id}
+        if step.about in {"approach", "introduction", "interview"}:
+            fields[step.about] = step.about_id
+        filled = tuple((name, value) for name, value in fields.items() if value)
+        return Way(label, reverse("letter-begin", args=[step.person_id]), filled)
     return Way(label, _page(step))
 
 
@@ -46,6 +46,14 @@ def _page(step: OpenStep) -> str:
     match step.kind:
         case "call" if step.approach_id:
             return reverse("approach-call", args=[step.approach_id])
+        case "book" if step.approach_id:
+            return reverse("interview-schedule", args=[step.approach_id])
+        case "prepare" if step.about == "interview":
+            return reverse("interview-prepare", args=[step.about_id])
+        case "debrief" if step.about == "interview":
+            return reverse("interview-debrief", args=[step.about_id])
+        case "did_it_happen" if step.about == "interview":
+            return reverse("interview", args=[step.about_id])
         case "close_quiet" if step.approach_id:
             return reverse("approach-close", args=[step.approach_id])
         case "other_address" if step.person_id:

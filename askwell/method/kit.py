@@ -18,8 +18,16 @@ _EVERYWHERE = (
     Kind("end", "The end you agreed on, in sight: say it at the start, and keep to it.", "METHOD S1.39"),
 )
 _IN_PERSON = (
-    Kind("resume", "One copy of your résumé, in the folder, not on the table. It stays there unless they ask.", "METHOD S1.31"),
-    Kind("card", "Room for their card, and your own if you have one. Their card tells where to send thanks.", "METHOD S1.44"),
+    Kind(
+        "resume",
+        "One copy of your résumé, in the folder, not on the table. It stays there unless they ask.",
+        "METHOD S1.31",
+    ),
+    Kind(
+        "card",
+        "Room for their card, and your own if you have one. Their card tells where to send thanks.",
+        "METHOD S1.44",
+    ),
     Kind("way", "The way there, and ten minutes to spare.", "METHOD S1.32"),
 )
 _REMOTE = (
@@ -35,7 +43,9 @@ _OF_PLACE: Mapping[str, tuple[Kind, ...]] = {
     "clinic": (
         *_IN_PERSON,
         Kind("dress", "Plain and tidy; closed shoes, no scent, nothing that dangles.", "METHOD S1.34"),
-        Kind("patients", "Nothing you see or hear that would tell who a patient is goes into your notes.", "METHOD S1.41"),
+        Kind(
+            "patients", "Nothing you see or hear that would tell who a patient is goes into your notes.", "METHOD S1.41"
+        ),
     ),
     "cafe": (
         *_IN_PERSON,

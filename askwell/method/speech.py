@@ -32,12 +32,15 @@ _EXPLORING = re.compile(
 _PITCH = re.compile(
     r"\b(?:(?:join|strengthen|be part of|work (?:for|in|on|with|at)|fit (?:in(?:to)?|with)|start (?:at|with|in)|"
     r"a (?:post|job|place|position|role|desk|spot) (?:in|at|on|with|here)|(?:in|on|for|at) )\s?(?:\w+ ){0,2}?your "
-    r"(?:team|department|company|firm|staff|unit|group|ward|clinic|practice|studio|organi[sz]ation)\b(?! (?:see|do|look|think))"
+    r"(?:team|department|company|firm|staff|unit|group|ward|clinic|practice|studio|organi[sz]ation)\b(?! (?:see|"
+    r"do|look|think))"
     r"|(?:hir|employ)(?:e|ing|y|ying) me|tak(?:e|ing) me on|(?:studio|firm|company|team|place|clinic) like yours"
     r"|(?:what|how much) i (?:can|could|would) (?:do|bring|contribute) (?:for|to) (?:you|your)"
-    r"|(?:have|got|is there) (?:a |an |any )?(?:\w+ )?(?:post|job|opening|vacanc\w+|position|desk|place)s? (?:free|open|for me)"
+    r"|(?:have|got|is there) (?:a |an |any )?(?:\w+ )?(?:post|job|opening|vacanc\w+|position|desk|"
+    r"place)s? (?:free|open|for me)"
     r"|you(?:'d| would|'ll| will) not regret|i would (?:be|make) (?:you )?(?:a|your) (?:good|great|best|ideal|strong)"
-    r"|work (?:for|with) you\b|join you\b|your next \w+|whether you(?:'ve| have) (?:a |an )?(?:desk|place|post|job|opening))"
+    r"|work (?:for|with) you\b|join you\b|your next \w+|whether you(?:'ve| have) (?:a |an )?(?:desk|place|post|"
+    r"job|opening))"
 )
 _IMPROPER_HELP = re.compile(
     r"\b(?:good word|recommend me|refer me|hire|hiring|vacanc\w+|openings?|positions?|my (?:cv|resume)|pass my|"

@@ -46,8 +46,9 @@ class OwnQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """`minutes` is the time meant for it, 0 in reserve. `why` is a code: opener, own, contradiction, criterion,
-    still_unknown, asked_before, deep, advice, closing. `own`: the person's own or rewritten wording."""
+    """`minutes` is the time meant for it, 0 in reserve. `why` is a code: opener, own, contradiction, criterion
+    (this one speaks of it), group (it bears on open criteria of that group), still_unknown, asked_before, deep, advice,
+    closing. `own`: the person's own or rewritten wording."""
 
     question_id: str | None
     text: str
@@ -128,7 +129,9 @@ def plan(
     opener = _opener(usable, asked)
     rest = [_of_bank(question, open_criteria, topics, asked) for question in usable if question is not opener]
     rest += [_contradiction(criterion) for criterion in open_criteria if criterion.contradicted]
-    rest += [_on_criterion(criterion) for criterion in open_criteria if criterion.unanswered and not topics[criterion.id]]
+    rest += [
+        _on_criterion(criterion) for criterion in open_criteria if criterion.unanswered and not topics[criterion.id]
+    ]
     first = [_Candidate(0, _opening(opener, asked), opener.family, False)] if opener else []
     most = fits(minutes)
     advice, others = _advice(rest, asked, room=most >= 3)
@@ -136,8 +139,9 @@ def plan(
     families = {candidate.family for candidate in running}
     running += [candidate for candidate in advice if candidate.family not in families]
     items = _timed(_ordered(running), minutes) + _closing(questions, minutes)
-    reserve = max(LEAST_RESERVE, most // 2)
-    items += [replace(candidate.item, part="reserve", minutes=0.0) for candidate in spare[:reserve]]
+    in_reserve = max(LEAST_RESERVE, most // 2)
+    kept = [found for place, found in enumerate(spare) if place < in_reserve or found.item.own]  # none of hers is lost
+    items += [replace(found.item, part="reserve", minutes=0.0) for found in kept]
     return Agenda(tuple(items), most, check_agenda(items, minutes))
 
 
@@ -147,8 +151,8 @@ def check_agenda(
     """What speaks against an agenda as it now stands, in whatever order the person put it; gravest first.
 
     Codes: job_ask (stops), personal_life, personal_pay, confidential, gossip, flattery (METHOD S3.20),
-    closing_removed (S0.23), answerable_online (S0.14), read_first (S1.23, only with `research_empty`), few_open (S0.15),
-    same_family (section 2), too_few, few_in_reserve (S3.14), few_own (S3.12)."""
+    closing_removed (S0.23), answerable_online (S0.14), read_first (S1.23, only with `research_empty`), few_open
+    (S0.15), same_family (section 2), too_few, few_in_reserve (S3.14), few_own (S3.12)."""
     known = bank()
     running = [item for item in items if item.part in ("opening", "core", "advice")]
     reserve = [item for item in items if item.part == "reserve"]
@@ -205,7 +209,9 @@ def _own(question: OwnQuestion) -> _Candidate:
         (known for known in bank().values() if alike(known.text, question.text)), None
     )
     item = AgendaItem(question.id, question.text, "core", why="own", own=True)
-    return _Candidate(100, item, entry.family if entry else f"own:{question.text}", bool(entry and entry.depth == "deep"))
+    return _Candidate(
+        100, item, entry.family if entry else f"own:{question.text}", bool(entry and entry.depth == "deep")
+    )
 
 
 def _opener(usable: Sequence[Question], asked: Mapping[str, int]) -> Question | None:
@@ -231,9 +237,10 @@ def _of_bank(
     why, facts = "still_unknown", dict[str, str | int | float | list[str]](topic=question.topic)
     if times:
         why, facts = "asked_before", {"times": times}
-    elif on_topic or in_group:
-        named = (on_topic or in_group)[0]
-        why, facts = "criterion", {"criterion": named.name, "group": named.group}
+    elif on_topic:
+        why, facts = "criterion", {"criterion": on_topic[0].name, "group": on_topic[0].group}
+    elif in_group:
+        why, facts = "group", {"group": in_group[0].group, "open": len(in_group)}
     elif question.depth == "deep":
         why = "deep"
     part: Part = "advice" if question.topic == "advice" else "core"
@@ -251,7 +258,9 @@ def _contradiction(criterion: OpenCriterion) -> _Candidate:
 def _on_criterion(criterion: OpenCriterion) -> _Candidate:
     """No entry of the bank speaks of it, so its own words do."""
     text = f"“{criterion.name}” matters to me: where do you meet it in this work, and where not?"
-    item = AgendaItem(None, text, "core", why="criterion", facts={"criterion": criterion.name, "group": criterion.group})
+    item = AgendaItem(
+        None, text, "core", why="criterion", facts={"criterion": criterion.name, "group": criterion.group}
+    )
     return _Candidate(5, item, f"criterion:{criterion.id}", False)
 
 
@@ -260,12 +269,14 @@ def _advice(
 ) -> tuple[list[_Candidate], list[_Candidate]]:
     """The question for advice that ends the running part (Q7, or the one asked least), and all others."""
     advice = [found for found in rest if found.item.part == "advice"]
-    advice.sort(key=lambda found: (asked.get(found.item.question_id or "", 0), found.item.question_id != DEFAULT_ADVICE))
+    advice.sort(
+        key=lambda found: (asked.get(found.item.question_id or "", 0), found.item.question_id != DEFAULT_ADVICE)
+    )
     kept = advice[:1] if room else []
     others = [
         found._replace(item=replace(found.item, part="core")) for found in rest if not any(found is one for one in kept)
     ]
-    return kept, others
+    return [found._replace(item=replace(found.item, why="advice")) for found in kept], others
 
 
 def _choose(
@@ -311,6 +322,8 @@ def _closing(questions: Sequence[Question], minutes: int) -> list[AgendaItem]:
     each = round(min(CLOSING_MINUTES, minutes / 2) / len(CLOSING_THREE), 1)
     on = {question.id: question for question in questions} | {id: bank()[id] for id in CLOSING_THREE}
     return [
-        AgendaItem(one.id, one.text, "names" if one.family == "names" else "closing", each, "closing", {"family": one.family})
+        AgendaItem(
+            one.id, one.text, "names" if one.family == "names" else "closing", each, "closing", {"family": one.family}
+        )
         for one in (on[id] for id in CLOSING_THREE)
     ]

@@ -14,7 +14,9 @@ from askwell.method.questions.lexicon import any_of, table
 READ_AT_MOST = 2_000
 """Characters of one question that are read; beyond that it is no question."""
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "é": "e", "\u00a0": " "})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "é": "e", "\u00a0": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class QuestionReading:
-    """All labels of one question; each is judged on its own. `rewrite` is an open version, None where none is needed."""
+    """All labels of one question; each is judged on its own. `rewrite` is an open version, None where not needed."""
 
     form: Form
     appropriate: bool
@@ -57,7 +59,9 @@ def check_question(text: str) -> QuestionReading:
     topic = _topic(read, form)
     findings = [improper] if improper else []
     if online:
-        findings.append(Finding("answerable_online", "A few minutes of reading answer this; ask what only they can say."))
+        findings.append(
+            Finding("answerable_online", "A few minutes of reading answer this; ask what only they can say.")
+        )
     if form in _OF_FORM and not (form == "statement" and improper):
         findings.append(Finding(form, _OF_FORM[form]))
     why_not = improper.code if improper else None
@@ -162,7 +166,8 @@ def topic_of(text: str) -> str | None:
 
 def _topic_scores(read: str) -> dict[str, int]:
     scores = {
-        topic: sum(weight * len(set(found.findall(read))) for weight, found in weighted) for topic, weighted in _topics()
+        topic: sum(weight * len(set(found.findall(read))) for weight, found in weighted)
+        for topic, weighted in _topics()
     }
     return {topic: score for topic, score in scores.items() if score}
 

@@ -16,7 +16,8 @@ _AUX = (
 )
 _TELL = (
     r"(?:tell|describe|explain|share|walk|take|talk|show|suggest|recommend|outline|sketch|give|name|say|speak|help me "
-    r"(?:understand|see|picture)|elaborate|expand|paint|point|picture|think of|let me know|comment|run me|teach|compare)"
+    r"(?:understand|see|picture)|elaborate|expand|paint|point|picture|think of|let me know|comment|run me|teach|"
+    r"compare)"
 )
 _TELLING = r"(?:telling|describing|explaining|sharing|walking|taking|talking|showing|giving|saying|naming|outlining)"
 _POLITE = re.compile(
@@ -24,7 +25,8 @@ _POLITE = re.compile(
     rf"(?:be (?:so kind as|willing|able|open|happy|prepared|ready) to |like to |care to |mind if you )?{_TELL}\b"
     rf"|(?:do|would) you mind {_TELLING}\b"
     rf"|(?:is|was) there any (?:chance|way) (?:that )?you (?:could|can|might) {_TELL}\b"
-    rf"|(?:i'd|i would|we'd) (?:\w+ )?(?:love|like|be (?:\w+ )?(?:curious|interested|glad|happy|grateful|keen)) (?:to |if you )"
+    rf"|(?:i'd|i would|we'd) (?:\w+ )?(?:love|like|be (?:\w+ )?(?:curious|interested|glad|happy|grateful|"
+    rf"keen)) (?:to |if you )"
     rf"(?:hear|know|learn|understand|could (?:tell|explain))\b"
     rf"|i (?:am|was|'m)? ?(?:\w+ )?(?:wonder|wondering|curious|interested to (?:know|hear))\b"
     rf"|(?:can|could|may|might) i (?:please |also )?(?:ask|know|hear)\b"
@@ -34,7 +36,8 @@ _WHETHER = re.compile(r"\s*(?:me |us |you )?(?:about )?(?:whether|if)\b")
 _ACT = re.compile(
     r"(?:could|can|would|will|might) you (?:\w+ )?(?:"
     r"(?:show|give|take|pass|hand|put|send|forward|introduce|name|recommend|share|point|say|speak)\b.*\b"
-    r"(?:my (?:cv|resume|application|papers|details|number|name|letter)|me (?:in|on|up|a (?:job|place|chance|reference|call))|"
+    r"(?:my (?:cv|resume|application|papers|details|number|name|letter)|me (?:in|on|up|a (?:job|place|chance|"
+    r"reference|call))|"
     r"me to (?:your|the)|a (?:good )?word)\b|recommend me\b|let me know\b|suggest me\b)"
 )
 _WOULD_RECOMMEND = re.compile(rf"would you (?:\w+ )?(?:recommend|suggest|advise)\b(?! (?:{_WH}|that i)\b)")
@@ -47,17 +50,20 @@ _DATUM = re.compile(
     r"|how (?:big|large|far|high|wide|small) (?:is|are|was|were)\b"
     r"|(?:at |in |by |on )?what (?:time|year|date|day|price|salary|percentage|share|proportion|number|age|size|grade|"
     r"title|licen[cs]e|degree|qualification|certificate|exam|city|town|country|school|university|college)\b"
-    r"|what (?:is|are|was|were|'s) (?:the|your|its|their|his|her) (?:[\w']+[- ]){0,3}?(?:name|price|cost|fee|fees|salary|pay|"
+    r"|what (?:is|are|was|were|'s) (?:the|your|its|their|his|her) (?:[\w']+[- ]){0,3}?(?:name|price|cost|fee|fees|"
+    r"salary|pay|"
     r"wage|wages|rate|average|number|size|turnover|revenue|budget|address|title|age|statement|deadline|headcount|"
     r"nationality|phone|e-?mail|range|minimum|maximum|bonus|income|position|job title|degree|major|motto|slogan)\b"
     r"(?! like| of| depend| change| mean)"
     r"|what (?:do|does|did|would|will|can) .*\b(?:cost|earn|pay|paid|get paid|take home|make (?:a|per|an|each|here)|"
     r"study|offer(?:ed)? you|be called)\b(?! .*\b(?:for|and why|like)\b)"
-    r"|what (?:they|you|he|she|people|one) (?:\w+ )?(?:offered|earn|earned|pay|paid|make|made|take home|get paid|studied)\b"
+    r"|what (?:they|you|he|she|people|one) (?:\w+ )?(?:offered|earn|earned|pay|paid|make|made|take home|get paid|"
+    r"studied)\b"
     r"|which (?:year|city|town|country|university|school|college|day|month|department|floor|degree|licen[cs]e) "
     r"(?:did|do|does|is|was|are|were|you)\b"
     r"|when (?:did|was|is|are|were|will|does|has|have|can|could|the|it|you|exactly|your)\b"
-    r"|where (?:\w+ly )?(?:is|are|was|were) (?:the|your|its|you|it|this)\b(?!.*\b(?:hard|difficult|best|most|needed|going|heading))"
+    r"|where (?:\w+ly )?(?:is|are|was|were) (?:the|your|its|you|it|this)\b(?!.*\b(?:hard|difficult|best|most|"
+    r"needed|going|heading))"
     r"|where (?:\w+ly )?(?:do|did) you (?:live|study|train|go to|grow up|work\b(?! on| best| hard)|come from)"
     r"|where .*\b(?:located|based|born)\b"
     r"|who (?:is|was|'s) (?:the|your)\b|who (?:founded|owns|runs|heads|started|set up|leads|invented)\b"
@@ -80,11 +86,13 @@ _FILLER = re.compile(
 _PARTED = re.compile(r"[,:;]\s*|\s-+\s*|\b(?:and|but)\s+")
 _NOT_A_CHOICE = re.compile(
     r"\bor (?:(?:not|no|so|anything|something|anyone|someone|anybody|somebody|other|others|two|similar|maybe|"
-    r"perhaps|anywhere|whatever|even|never|ever)\b|(?:more|less)\W*$)|\b(?:any|anything|some|a few|one|ever|another|day|week)\b"
+    r"perhaps|anywhere|whatever|even|never|ever)\b|(?:more|less)\W*$)|\b(?:any|anything|some|a few|one|ever|"
+    r"another|day|week)\b"
     r"[^,?]*\bor\b|^(?:may|might|can|could) i\b"
 )
 _EXISTENCE = re.compile(
-    r"(?:is|are|was|were) there\b|(?:do|did|does|would) (?:you|they|people|your \w+) (?:happen to )?(?:have|know) (?:any|a|of)\b"
+    r"(?:is|are|was|were) there\b|(?:do|did|does|would) (?:you|they|people|your \w+) (?:happen to )?(?:have|"
+    r"know) (?:any|a|of)\b"
 )
 _WH_CHOICE = re.compile(
     r"\b(?:more|better|worse|most|rather|easier|harder|sooner|first|prefer\w*|stronger|closer|higher)\b[^,?:]*[,:] ?"
@@ -155,7 +163,9 @@ def _of_wh(clause: str) -> Form:
     if _WH_CHOICE.search(clause):
         return "choice"
     parts = re.split(r"(?:,|;| and| or) (?=(?:how|why|what|which|who)\b)", clause)
-    if len(parts) > 1 and any(re.match(r"(?:why|how|what)\b(?! (?:many|much|long|often|old))", part) for part in parts[1:]):
+    if len(parts) > 1 and any(
+        re.match(r"(?:why|how|what)\b(?! (?:many|much|long|often|old))", part) for part in parts[1:]
+    ):
         return "open"
     if _DEGREE.match(clause):
         return "open"

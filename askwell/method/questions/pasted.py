@@ -21,8 +21,10 @@ _CUES = (
     frozenset({"least", "worst", "dislike", "hard", "hardest", "difficult"}),
 )
 _EMPTY = frozenset(
-    "a an the of to in on at for and or is are was were be do does did you your i me my it this that what how which who "
-    "whom when where why would could can will tell about have has had with so most any some there one as from by".split()
+    "a an the of to in on at for and or is are was were be do does did you your i me my it this that what how "
+    "which who "
+    "whom when where why would could can will tell about have has had with so most any some there one as from "
+    "by".split()
 )
 _STEM = 6  # letters that stand for a word, so that "job" and "jobs", "train" and "training" nearly meet
 _SHARED = 0.75

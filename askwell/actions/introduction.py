@@ -93,6 +93,14 @@ def ask_for(
         return name_within(doing, giver=giver, target=target, direction=direction, turn="asked", on=on)
 
 
+def begin(
+    actor: Actor, *, giver: Person, target: Person, direction: Direction | None, turn: str, on: When = None
+) -> Introduction:
+    """An introduction that the explorer first heard of as promised or made, with no asking before."""
+    with deed(actor) as doing:
+        return name_within(doing, giver=giver, target=target, direction=direction, turn=turn, on=on)
+
+
 def resolve_someone(actor: Actor, intro: Introduction, details: PersonDetails) -> Person:
     """ "Someone who …" has a name now. The person becomes a candidate like any other."""
     with deed(actor) as doing:

@@ -1,0 +1,462 @@
+"""`askwell introduction`, `approach`, `call`, `reply`, `names`, `mention`: the way to a talk."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from askwell.actions import approach as actions
+from askwell.actions import introduction as introductions
+from askwell.actions import talk
+from askwell.actions.approach import Name
+from askwell.cli import shapes
+from askwell.cli.context import Args, When, on_option, pass_args, today_option
+from askwell.cli.options import day_option, text_of
+from askwell.errors import NotFound
+from askwell.method.event_kinds import REPLIES
+from askwell.models import Approach, Direction, Introduction, Person
+from askwell.queries import find
+
+
+@click.group()
+def introduction() -> None:
+    """Who named whom, and what became of it.
+
+    \b
+    Example: askwell introduction asked "Ingrid Solberg" --from "Jo Adler" --direction "medical affairs"
+             askwell introduction made "Ingrid Solberg"
+    """
+
+
+@introduction.command("add")
+@click.argument("target", required=False)
+@click.option("--to", "to", help="The same as TARGET.")
+@click.option("--from", "giver", help="Who named them; nobody: you found them yourself.")
+@click.option("--someone", default="", help="Instead of a person: “someone who …”.")
+@click.option("--direction", "direction_name", help="For which direction.")
+@click.option("--words", default="", help="In whose words.")
+@click.option("--no-name-use", is_flag=True, help="Their name may not be used in the letter.")
+@click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
+@on_option
+@pass_args
+def add_introduction(
+    args: Args, target: str | None, to: str | None, giver: str | None, someone: str, direction_name: str | None,
+    words: str, no_name_use: bool, may_turn: bool, on: When,
+) -> int:  # fmt: skip
+    """Note that somebody named somebody.
+
+    \b
+    Example: askwell introduction add "Dana Mbeki" --from "Tomás Herrera" --direction "clinical informatics"
+    """
+    whom = target or to
+    row = introductions.add(
+        args.actor,
+        giver=find.person(args.workspace, giver) if giver else None,
+        target=find.person(args.workspace, whom) if whom else None,
+        someone=someone,
+        direction=_direction(args, direction_name),
+        words=words,
+        may_use_name=not no_name_use,
+        may_turn=may_turn,
+        on=args.on(on) if on else None,
+    )
+    return shapes.recorded(args, "Noted.", row.target, id=row.id, introduction=shapes.introduction(row))
+
+
+def _direction(args: Args, name: str | None) -> Direction | None:
+    """The one that is named, else the only open one there is."""
+    if name:
+        return find.direction(args.workspace, name)
+    open_ones = list(Direction.objects.filter(workspace=args.workspace, opened_on__isnull=False, decided_as="")[:2])
+    return open_ones[0] if len(open_ones) == 1 else None
+
+
+def _turn(state: str, says: str) -> None:
+    @introduction.command(state, help=f"{says}\n\n\b\nExample: askwell introduction {state} \"Ingrid Solberg\" --from \"Jo Adler\"")
+    @click.argument("target")
+    @click.option("--from", "giver", help="Who introduces, where several do.")
+    @click.option("--direction", "direction_name", help="For which direction.")
+    @on_option
+    @pass_args
+    def turn(args: Args, target: str, giver: str | None, direction_name: str | None, on: When) -> int:
+        when = args.on(on) if on else None
+        by = find.person(args.workspace, giver) if giver else None
+        try:
+            row = find.introduction(args.workspace, target, by)
+            introductions.turn(args.actor, row, state, when)
+        except NotFound:
+            if by is None or state not in {"asked", "promised", "made"}:
+                raise
+            row = _first_word(args, by, find.person(args.workspace, target), direction_name, state, when)
+        row.refresh_from_db()
+        about = row.giver if state in {"asked", "promised"} else row.target
+        return shapes.recorded(args, f"{says}", about, id=row.id, introduction=shapes.introduction(row))
+
+
+def _first_word(
+    args: Args, giver: Person, target: Person, direction_name: str | None, state: str, when: date | None
+) -> Introduction:
+    """An introduction that begins with being asked for, promised or made."""
+    direction = _direction(args, direction_name)
+    if state == "asked":
+        return introductions.ask_for(args.actor, giver=giver, target=target, direction=direction, on=when)
+    return introductions.begin(args.actor, giver=giver, target=target, direction=direction, turn=state, on=when)
+
+
+for _state, _says in (
+    ("asked", "You asked somebody to introduce you."),
+    ("promised", "They promised an introduction."),
+    ("made", "The introduction was made."),
+    ("refused", "They would rather not."),
+    ("silent", "No word came from the introducer."),
+    ("unneeded", "It is no longer needed."),
+):
+    _turn(_state, _says)
+
+
+@introduction.command("list")
+@today_option
+@pass_args
+def list_introductions(args: Args, today: date | None) -> int:
+    """List who named whom.
+
+    \b
+    Example: askwell introduction list --json
+    """
+    found = Introduction.objects.filter(workspace=args.workspace).exclude(state="").select_related("giver", "target", "direction")
+    if today:
+        found = found.filter(first_on__lte=today)
+    rows = list(found.order_by("first_on", "id"))
+    if today:
+        _states_on(args, rows, today)
+    return args.out.emit(
+        {"introductions": [shapes.introduction(row) for row in rows]},
+        lambda: shapes.table(
+            [
+                (row.giver.name if row.giver else "you", row.target.name if row.target else row.target_words, row.state)
+                for row in rows
+            ],
+            "None yet.",
+        ),
+    )
+
+
+def _states_on(args: Args, rows: list[Introduction], today: date) -> None:
+    from askwell.method.fold import fold
+    from askwell.queries import history
+
+    then = fold(history.whole(args.workspace, until=today), today).introductions
+    for row in rows:
+        row.state = then[row.id].state if row.id in then else ""
+
+
+@click.group()
+def approach() -> None:
+    """One effort to talk with one person.
+
+    \b
+    Example: askwell approach start "Tomás Herrera" --direction "clinical informatics"
+             askwell approach close "Tomás Herrera" --as finished
+    """
+
+
+@approach.command()
+@click.argument("person_name", metavar="PERSON")
+@click.option("--direction", "direction_name", help="For which direction; may be left out where one is open.")
+@click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
+@on_option
+@pass_args
+def start(args: Args, person_name: str, direction_name: str | None, may_turn: bool, on: When) -> int:
+    """Put somebody on the list to ask. If an approach is running, the direction joins it.
+
+    \b
+    Example: askwell approach start "Tomás Herrera" --direction "clinical informatics"
+    """
+    person = find.person(args.workspace, person_name)
+    started = actions.start(
+        args.actor, person, _direction(args, direction_name), may_turn=may_turn, on=args.on(on) if on else None
+    )
+    row = started.approach
+    row.refresh_from_db()
+    said = "An approach is running; the direction joined it." if started.joined else f"{person.name} is on your list."
+    return shapes.recorded(args, said, person, id=row.id, joined=started.joined, approach=shapes.approach(row))
+
+
+@approach.command()
+@click.argument("approach_name", metavar="APPROACH")
+@today_option
+@pass_args
+def show(args: Args, approach_name: str, today: date | None) -> int:
+    """Show where an approach stands.
+
+    \b
+    Example: askwell approach show "Tomás Herrera"
+    """
+    row = find.approach(args.workspace, approach_name)
+    if today:
+        from askwell.actions.refold import approach_columns
+        from askwell.method.fold import fold
+        from askwell.queries import history
+
+        for name, value in approach_columns(fold(history.whole(args.workspace, until=today), today), row.id).items():
+            setattr(row, name, value)
+    return args.out.emit(shapes.approach(row), lambda: f"{row.person.name}: {shapes.stage(row)}")
+
+
+@approach.command()
+@click.argument("approach_name", metavar="APPROACH")
+@day_option("--until", "The day on which to take it up again; else in thirty days.")
+@on_option
+@pass_args
+def pause(args: Args, approach_name: str, until: date | None, on: When) -> int:
+    """Let it rest for a while.
+
+    \b
+    Example: askwell approach pause "Rafael Ortiz" --until 2027-01-11
+    """
+    row = find.approach(args.workspace, approach_name)
+    actions.pause(args.actor, row, until, args.on(on) if on else None)
+    return _stands(args, row, "It rests.")
+
+
+@approach.command()
+@click.argument("approach_name", metavar="APPROACH")
+@on_option
+@pass_args
+def resume(args: Args, approach_name: str, on: When) -> int:
+    """Take it up again after a rest.
+
+    \b
+    Example: askwell approach resume "Rafael Ortiz"
+    """
+    row = find.approach(args.workspace, approach_name)
+    actions.resume(args.actor, row, args.on(on) if on else None)
+    return _stands(args, row, "Taken up again.")
+
+
+@approach.command()
+@click.argument("approach_name", metavar="APPROACH")
+@click.option("--as", "how", required=True, help="finished, quiet, declined, withdrawn, missed or unneeded.")
+@click.option("--reason", default="", help="A word on why.")
+@on_option
+@pass_args
+def close(args: Args, approach_name: str, how: str, reason: str, on: When) -> int:
+    """Close it. Anything from them opens it again.
+
+    \b
+    Example: askwell approach close "Rafael Ortiz" --as quiet
+    """
+    row = find.approach(args.workspace, approach_name)
+    actions.close(args.actor, row, how, reason, args.on(on) if on else None)
+    return _stands(args, row, "Closed.")
+
+
+@approach.command()
+@click.argument("approach_name", metavar="APPROACH")
+@on_option
+@pass_args
+def reopen(args: Args, approach_name: str, on: When) -> int:
+    """Open a closed approach again.
+
+    \b
+    Example: askwell approach reopen "Rafael Ortiz"
+    """
+    row = find.approach(args.workspace, approach_name)
+    actions.reopen(args.actor, row, args.on(on) if on else None)
+    return _stands(args, row, "Open again.")
+
+
+@approach.command("lift-stop")
+@click.argument("person_name", metavar="PERSON")
+@on_option
+@pass_args
+def lift_stop(args: Args, person_name: str, on: When) -> int:
+    """They asked for silence and have written since: you may answer again.
+
+    \b
+    Example: askwell approach lift-stop "Rafael Ortiz"
+    """
+    person = find.person(args.workspace, person_name)
+    actions.lift_stop(args.actor, person, args.on(on) if on else None)
+    return shapes.recorded(args, f"You may write to {person.name} again.", person, id=person.id)
+
+
+def _stands(args: Args, row: Approach, said: str) -> int:
+    row.refresh_from_db()
+    return shapes.recorded(args, said, row.person, approach=shapes.approach(row))
+
+
+@click.group()
+def call() -> None:
+    """Calls.
+
+    \b
+    Example: askwell call add "Rafael Ortiz" --as voicemail --on 2026-09-21
+    """
+
+
+@call.command("add")
+@click.argument("approach_name", metavar="APPROACH")
+@click.option("--as", "how", required=True, help="talked, voicemail, no-answer or wrong-number.")
+@click.option("--words", default="", help="A word on it.")
+@on_option
+@pass_args
+def add_call(args: Args, approach_name: str, how: str, words: str, on: When) -> int:
+    """Note a call that you made.
+
+    \b
+    Example: askwell call add "Rafael Ortiz" --as voicemail
+    """
+    row = find.approach(args.workspace, approach_name)
+    actions.call(args.actor, row, how, words, args.on(on) if on else None)
+    return _stands(args, row, "The call is noted.")
+
+
+@click.group()
+def reply() -> None:
+    """What came back.
+
+    \b
+    Example: askwell reply add "Rafael Ortiz" --as declined --as named-someone --names "Lena Krause, Medira"
+    """
+
+
+@reply.command("add")
+@click.argument("approach_name", metavar="APPROACH")
+@click.option("--as", "kinds", multiple=True, required=True, help="; ".join(REPLIES) + ". May be given several times.")
+@day_option("--until", "later: from which day.")
+@day_option("--returns", "auto-reply: back on which day.")
+@click.option("--names", multiple=True, help="A name they gave: “Lena Krause, Medira: why”. May be given several times.")
+@click.option("--text", "file", help="Their words, from a file or - for standard input.")
+@click.option("--i-brought-it-up", is_flag=True, help="asked-for-resume: you had spoken of it first.")
+@on_option
+@pass_args
+def add_reply(
+    args: Args, approach_name: str, kinds: tuple[str, ...], until: date | None, returns: date | None,
+    names: tuple[str, ...], file: str | None, i_brought_it_up: bool, on: When,
+) -> int:  # fmt: skip
+    """Note what came back, in one or several kinds at once; their words are kept as they are.
+
+    \b
+    Example: askwell reply add "Dana Mbeki" --as accepted --on 2026-09-18
+    """
+    row = find.approach(args.workspace, approach_name)
+    actions.reply(
+        args.actor, row, kinds, until=until, returns=returns, names=[one for text in names for one in names_in(text)],
+        text=text_of(file) if file else "", i_brought_it_up=i_brought_it_up, on=args.on(on) if on else None,
+    )  # fmt: skip
+    return _stands(args, row, "Their answer is noted.")
+
+
+def names_in(text: str) -> list[Name]:
+    """ "Lena Krause, Medira: why; Jo Adler" as names; several are parted by semicolons."""
+    found = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        who, _, why = part.partition(":")
+        name, _, company = who.partition(",")
+        found.append(Name(name.strip(), company.strip(), why.strip()))
+    return found
+
+
+@click.group()
+def names() -> None:
+    """Names given in a talk, or by somebody with whom there was none.
+
+    \b
+    Example: askwell names add "Tomás Herrera" "Dana Mbeki" --company Fernhill --why "tests on wards"
+             askwell names none "Ingrid Solberg" --reason "all abroad"
+    """
+
+
+@names.command("add")
+@click.argument("giver")
+@click.argument("name")
+@click.option("--company", default="", help="Where the person named works.")
+@click.option("--why", default="", help="Why them, in the giver's words.")
+@click.option("--no-name-use", is_flag=True, help="The giver's name may not be used.")
+@click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
+@click.option("--email", default="", help="Their e-mail address.")
+@click.option("--phone", default="", help="Their telephone number.")
+@click.option("--direction", "direction_name", help="For which direction; else that of the talk.")
+@on_option
+@pass_args
+def add_name(
+    args: Args, giver: str, name: str, company: str, why: str, no_name_use: bool, may_turn: bool, email: str,
+    phone: str, direction_name: str | None, on: When,
+) -> int:  # fmt: skip
+    """Note a name. GIVER is the talk, or the person who gave it.
+
+    \b
+    Example: askwell names add "Tomás Herrera" "Rafael Ortiz" --company Corvane
+    """
+    given = Name(name, company, why, not no_name_use, may_turn, email, phone)
+    when = args.on(on) if on else None
+    try:
+        held = find.interview(args.workspace, giver, held=True)
+    except NotFound:
+        held = None
+    if held and not direction_name:
+        made = talk.give_names(args.actor, held, [given], on=when)
+    else:
+        made = talk.give_names_outside(
+            args.actor, find.person(args.workspace, giver), [given], _direction_for(args, giver, direction_name), on=when
+        )
+    row = made[0]
+    row.refresh_from_db()
+    return shapes.recorded(args, f"{name} is on your list.", row.target, id=row.id, introduction=shapes.introduction(row))
+
+
+def _direction_for(args: Args, giver: str, direction_name: str | None) -> Direction | None:
+    if direction_name:
+        return find.direction(args.workspace, direction_name)
+    try:
+        return find.approach(args.workspace, giver).direction
+    except NotFound:
+        return _direction(args, None)
+
+
+@names.command("none")
+@click.argument("interview_name", metavar="INTERVIEW")
+@click.option("--reason", required=True, help="Why there were none.")
+@on_option
+@pass_args
+def no_names(args: Args, interview_name: str, reason: str, on: When) -> int:
+    """No names this time, and why.
+
+    \b
+    Example: askwell names none "Ingrid Solberg" --reason "all abroad"
+    """
+    row = find.interview(args.workspace, interview_name, held=True)
+    talk.no_names(args.actor, row, reason, args.on(on) if on else None)
+    return shapes.recorded(args, "Noted.", row.approach.person, interview=row.id)
+
+
+@click.group()
+def mention() -> None:
+    """Somebody mentioned you to somebody.
+
+    \b
+    Example: askwell mention add "Tomás Herrera" --to "Priya Sen, Halden Health Tech"
+    """
+
+
+@mention.command("add")
+@click.argument("person_name", metavar="PERSON")
+@click.option("--to", "to", required=True, help="To whom: “Priya Sen, Halden”.")
+@click.option("--direction", "direction_name", help="For which direction.")
+@on_option
+@pass_args
+def add_mention(args: Args, person_name: str, to: str, direction_name: str | None, on: When) -> int:
+    """Note that they mentioned you; the other becomes a person with an introduction.
+
+    \b
+    Example: askwell mention add "Tomás Herrera" --to "Priya Sen, Halden"
+    """
+    heard = names_in(to)
+    if len(heard) != 1:
+        raise click.UsageError("Name one person with --to.")
+    person = find.person(args.workspace, person_name)
+    row = talk.mention(args.actor, person, heard[0], _direction(args, direction_name), args.on(on) if on else None)
+    return shapes.recorded(args, "Noted. Thank them for it.", person, id=row.id, introduction=shapes.introduction(row))
+

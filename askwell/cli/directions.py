@@ -1,0 +1,352 @@
+"""`askwell direction`, `criterion`, `research` and `claim`: what is looked into, and what was heard of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from askwell.actions import direction as actions
+from askwell.actions import talk
+from askwell.cli import shapes
+from askwell.cli.context import Args, When, on_option, pass_args, today_option
+from askwell.models import Claim, Criterion, Direction
+from askwell.queries import direction as queries
+from askwell.queries import find
+
+
+@click.group()
+def direction() -> None:
+    """Directions: an occupation, a field or a company that you look into.
+
+    \b
+    Example: askwell direction add "clinical informatics" --because "I like mending charts" --drop-if nights
+             askwell direction decide "clinical informatics" --as chosen --reason "four employers agree"
+    """
+
+
+@direction.command()
+@click.argument("name")
+@click.option("--kind", type=click.Choice(actions.KINDS), default="occupation", show_default=True)
+@click.option("--because", default="", help="Why you think it might suit you.")
+@click.option("--drop-if", default="", help="What would make you drop it.")
+@on_option
+@pass_args
+def add(args: Args, name: str, kind: str, because: str, drop_if: str, on: When) -> int:
+    """Open a direction.
+
+    \b
+    Example: askwell direction add "clinical informatics" --drop-if nights
+    """
+    row = actions.open_direction(
+        args.actor, name, kind=kind, because=because, drop_if=drop_if, on=args.on(on) if on else None
+    )
+    return shapes.recorded(args, f"{row.name} is open.", id=row.id, direction=shapes.direction(row))
+
+
+@direction.command("list")
+@today_option
+@pass_args
+def list_(args: Args, today: date | None) -> int:
+    """List directions with how much was asked and heard.
+
+    \b
+    Example: askwell direction list --json
+    """
+    found = queries.overview(args.workspace, today)
+    return args.out.emit(
+        {"directions": found},
+        lambda: shapes.table(
+            [(one.name, one.decided_as.replace("_", " ") or "open", f"{one.candidates} people", f"{one.talks} talks") for one in found],
+            "No direction yet: askwell direction add …",
+        ),
+    )
+
+
+@direction.command()
+@click.argument("direction_name", metavar="DIRECTION")
+@today_option
+@pass_args
+def show(args: Args, direction_name: str, today: date | None) -> int:
+    """Show what was heard against what matters to you, never averaged.
+
+    \b
+    Example: askwell direction show "clinical informatics"
+    """
+    row = find.direction(args.workspace, direction_name)
+    fit = queries.fit(args.workspace, row, args.today(today))
+    shape = shapes.direction(row) | {
+        "criteria": [
+            {"id": one.id, "name": one.name, "group": one.group, "must": one.must, "for": one.spoke_for,
+             "against": one.spoke_against, "contradicted": one.contradicted, "said": one.said}
+            for one in fit.criteria
+        ],
+        "other": fit.other,
+        "warnings": fit.warnings,
+    }  # fmt: skip
+
+    def for_people() -> str:
+        lines = [row.name]
+        for one in fit.criteria:
+            lines.append(f"  {one.name}: {one.spoke_for} for, {one.spoke_against} against")
+            lines += [f"    {said.sign}: “{said.text}” {said.name}, {said.on}" for said in one.said]
+        return "\n".join(lines)
+
+    return args.out.emit(shape, for_people)
+
+
+@direction.command()
+@click.argument("direction_name", metavar="DIRECTION")
+@click.option("--as", "how", required=True, type=click.Choice(["chosen", "set-aside", "set_aside", "job", "open"]))
+@click.option("--reason", default="", help="In your own words.")
+@on_option
+@pass_args
+def decide(args: Args, direction_name: str, how: str, reason: str, on: When) -> int:
+    """Choose a direction, set it aside, or note that you found a job in it; --as open opens it again.
+
+    \b
+    Example: askwell direction decide "medical affairs" --as set-aside --reason "the travel"
+    """
+    row = find.direction(args.workspace, direction_name)
+    when = args.on(on) if on else None
+    if how == "open":
+        actions.reopen(args.actor, row, when)
+    else:
+        actions.decide(args.actor, row, how.replace("-", "_"), reason, when)
+    row.refresh_from_db()
+    said = f"{row.name}: {how.replace('-', ' ').replace('_', ' ')}."
+    return shapes.recorded(args, said, id=row.id, direction=shapes.direction(row))
+
+
+@direction.command()
+@click.argument("direction_name", metavar="DIRECTION")
+@click.option("--confidence", type=click.IntRange(1, 5), help="How sure you are, 1 to 5.")
+@click.option("--motivation", type=click.IntRange(1, 5), help="How much you want it, 1 to 5.")
+@click.option("--suits", type=click.IntRange(1, 5), help="How well it suits you, 1 to 5.")
+@click.option("--draws", type=click.IntRange(1, 5), help="How much it draws you, 1 to 5.")
+@click.option("--why", default="", help="In your own words.")
+@on_option
+@pass_args
+def rate(
+    args: Args, direction_name: str, confidence: int | None, motivation: int | None, suits: int | None,
+    draws: int | None, why: str, on: When,
+) -> int:  # fmt: skip
+    """Note how you see a direction yourself.
+
+    \b
+    Example: askwell direction rate "clinical informatics" --confidence 4 --why "I miss making things"
+    """
+    row = find.direction(args.workspace, direction_name)
+    fit = {name: value for name, value in (("suits", suits), ("draws", draws)) if value}
+    ratings: dict[str, dict[str, int]] = {
+        "confidence": {"value": confidence} if confidence else {},
+        "motivation": {"value": motivation} if motivation else {},
+        "fit": fit,
+    }
+    if not any(ratings.values()):
+        raise click.UsageError("Say at least one: --confidence, --motivation, --suits or --draws.")
+    for kind, values in ratings.items():
+        if values:
+            actions.rate(args.actor, kind, row, values, why, args.on(on) if on else None)
+    return shapes.recorded(args, "Your own view is noted.", id=row.id)
+
+
+@click.group()
+def criterion() -> None:
+    """What matters to you: for all directions, or for one.
+
+    \b
+    Example: askwell criterion add "no nights" --group life --must
+    """
+
+
+@criterion.command("add")
+@click.argument("name")
+@click.option("--group", required=True, type=click.Choice(actions.GROUPS))
+@click.option("--must", is_flag=True, help="Without it you would not do it.")
+@click.option("--direction", "direction_name", help="For this direction only.")
+@on_option
+@pass_args
+def add_criterion(args: Args, name: str, group: str, must: bool, direction_name: str | None, on: When) -> int:
+    """Note what matters to you.
+
+    \b
+    Example: askwell criterion add "at most 30 % travel" --group life --must --direction "medical affairs"
+    """
+    only = find.direction(args.workspace, direction_name) if direction_name else None
+    row = actions.add_criterion(
+        args.actor, name, group, must=must, direction=only, on=args.on(on) if on else None
+    )
+    return args.out.emit({"id": row.id, "criterion": shapes.criterion(row)}, f"{row.name} is noted.")
+
+
+@criterion.command("list")
+@click.option("--direction", "direction_name", help="Those of this direction, and those of all.")
+@today_option
+@pass_args
+def list_criteria(args: Args, direction_name: str | None, today: date | None) -> int:
+    """List what matters to you.
+
+    \b
+    Example: askwell criterion list --json
+    """
+    from django.db.models import Q
+
+    found = Criterion.objects.filter(workspace=args.workspace, removed_at__isnull=True).select_related("direction")
+    if direction_name:
+        found = found.filter(Q(direction__isnull=True) | Q(direction=find.direction(args.workspace, direction_name)))
+    if today:
+        found = found.filter(added_on__lte=today)
+    rows = list(found.order_by("added_on", "id"))
+    return args.out.emit(
+        {"criteria": [shapes.criterion(row) for row in rows]},
+        lambda: shapes.table(
+            [(row.name, row.group, "must" if row.must else "", row.direction.name if row.direction else "") for row in rows],
+            "Nothing yet: askwell criterion add …",
+        ),
+    )
+
+
+@criterion.command("remove")
+@click.argument("criterion_name", metavar="CRITERION")
+@pass_args
+def remove_criterion(args: Args, criterion_name: str) -> int:
+    """Take it off the list; what was said about it stays.
+
+    \b
+    Example: askwell criterion remove teaching
+    """
+    row = find.criterion(args.workspace, criterion_name)
+    actions.remove_criterion(args.actor, row)
+    return args.out.emit({"id": row.id, "removed": True}, f"{row.name} is off the list.")
+
+
+@click.group()
+def research() -> None:
+    """What you read before you ask.
+
+    \b
+    Example: askwell research add industry --direction "clinical informatics" --text "Sold by long tenders"
+    """
+
+
+@research.command("add")
+@click.argument("box", type=click.Choice(actions.BOXES))
+@click.option("--direction", "direction_name", help="About this direction.")
+@click.option("--company", "company_name", help="About this company.")
+@click.option("--person", "person_name", help="About this person.")
+@click.option("--text", default="", help="What you read.")
+@click.option("--url", default="", help="Where.")
+@click.option("--question", default="", help="The question of the bank that it answers.")
+@click.option("--nothing-found", is_flag=True, help="You looked, and found nothing.")
+@on_option
+@pass_args
+def add_research(
+    args: Args, box: str, direction_name: str | None, company_name: str | None, person_name: str | None, text: str,
+    url: str, question: str, nothing_found: bool, on: When,
+) -> int:  # fmt: skip
+    """Note what you read on the company, the industry or the person.
+
+    \b
+    Example: askwell research add person --person "Dana Mbeki" --text "Wrote on alarm fatigue" --url example.org
+    """
+    row = actions.add_research(
+        args.actor,
+        box,
+        direction=find.direction(args.workspace, direction_name) if direction_name else None,
+        company=find.company(args.workspace, company_name) if company_name else None,
+        person=find.person(args.workspace, person_name) if person_name else None,
+        text=text,
+        url=url,
+        question=question,
+        nothing_found=nothing_found,
+        on=args.on(on) if on else None,
+    )
+    return args.out.emit({"id": row.id, "research": shapes.research(row)}, "Noted.")
+
+
+@click.group()
+def claim() -> None:
+    """Sentences you heard that bear on what matters to you.
+
+    \b
+    Example: askwell claim add "Tomás Herrera" "No nights since I left" --for --criterion "no nights"
+    """
+
+
+@claim.command("add")
+@click.argument("person_name", metavar="PERSON")
+@click.argument("text")
+@click.option("--for", "sign", flag_value="for", help="It speaks for it.")
+@click.option("--against", "sign", flag_value="against", help="It speaks against it.")
+@click.option("--unclear", "sign", flag_value="unclear", help="It is unclear.")
+@click.option("--sign", "sign_word", type=click.Choice(talk.SIGNS), help="The same as --for, --against or --unclear.")
+@click.option("--direction", "direction_name", help="Which direction; else that of the talk.")
+@click.option("--criterion", "criterion_name", help="Which of the things that matter.")
+@click.option("--interview", "interview_name", help="In which talk; else the last one.")
+@click.option("--topic", default="", help="A topic, as demand or valued.")
+@click.option("--only-for", default="", help="For which part it holds, as “product roles”.")
+@click.option("--in-confidence", is_flag=True, help="It is never quoted anywhere.")
+@on_option
+@pass_args
+def add_claim(
+    args: Args, person_name: str, text: str, sign: str | None, sign_word: str | None, direction_name: str | None,
+    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool, on: When,
+) -> int:  # fmt: skip
+    """Note a sentence of theirs and what it speaks for or against.
+
+    \b
+    Example: askwell claim add "Dana Mbeki" "Each go-live costs three weeks of nights" --against --criterion "no nights"
+    """
+    person = find.person(args.workspace, person_name)
+    row = find.direction(args.workspace, direction_name) if direction_name else _direction_of(args, person_name)
+    made = talk.add_claim(
+        args.actor,
+        person,
+        row,
+        text,
+        sign_word or sign or "unclear",
+        criterion=find.criterion(args.workspace, criterion_name, row) if criterion_name else None,
+        interview=find.interview(args.workspace, interview_name, held=True) if interview_name else None,
+        topic=topic,
+        only_for=only_for,
+        in_confidence=in_confidence,
+        on=args.on(on) if on else None,
+    )
+    return shapes.recorded(args, "Noted.", person, id=made.id, claim=shapes.claim(made))
+
+
+def _direction_of(args: Args, person_name: str) -> Direction:
+    row = find.approach(args.workspace, person_name).direction
+    if row is None:
+        raise click.UsageError("Say for which direction: --direction.")
+    return row
+
+
+@claim.command("list")
+@click.option("--direction", "direction_name", help="Of this direction only.")
+@click.option("--person", "person_name", help="Of this person only.")
+@today_option
+@pass_args
+def list_claims(args: Args, direction_name: str | None, person_name: str | None, today: date | None) -> int:
+    """List what you heard.
+
+    \b
+    Example: askwell claim list --direction "clinical informatics"
+    """
+    found: Any = Claim.objects.filter(workspace=args.workspace, taken_back=False)
+    if direction_name:
+        found = found.filter(direction=find.direction(args.workspace, direction_name))
+    if person_name:
+        found = found.filter(person=find.person(args.workspace, person_name))
+    if today:
+        found = found.filter(on__lte=today)
+    rows = list(found.select_related("person", "direction", "criterion").order_by("on", "id"))
+    return args.out.emit(
+        {"claims": [shapes.claim(row) for row in rows]},
+        lambda: shapes.table(
+            [(row.sign, row.criterion.name if row.criterion else "", row.text, row.person.name) for row in rows],
+            "Nothing yet.",
+        ),
+    )

@@ -1,0 +1,98 @@
+"""Options that several commands share, and reading what comes from a file or from standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from askwell.errors import AskwellError, Invalid
+
+MOST_BYTES = 1_000_000
+
+
+class Unreadable(AskwellError):
+    """A file that is not there, too large, or no text."""
+
+    code = "unreadable_file"
+
+
+def text_of(given: str) -> str:
+    """The text of a file, or of standard input for "-". Raises Unreadable."""
+    try:
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if given == "-" else _read(Path(given))
+    except OSError as error:
+        raise Unreadable(f"“{given}” cannot be read: {error.strerror or 'no such file'}.", hint="Check the name.") from error
+    if len(raw) > MOST_BYTES:
+        raise Unreadable("That is more than a million bytes.", hint="Give a shorter text.")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding).replace("\x00", "")
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable("That is no text.", hint="Save it as plain text in UTF-8.")
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def moment_in(text: str, zone: str, field: str = "at") -> datetime:
+    """A moment such as "2026-09-14 12:30" in a zone; with an offset, that one. Raises Invalid."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Invalid(f"“{text}” is no day and time.", field=field, hint="Write it as 2026-09-14 12:30.") from None
+    if len(text.strip()) <= 10:
+        raise Invalid("A time is missing.", field=field, hint="Write it as 2026-09-14 12:30.")
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
+class Day(click.ParamType[date]):
+    """2026-11-26, a day of the explorer's."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"“{value}” is not a day. Write it as 2026-11-26.", param, ctx)
+
+
+class When(click.ParamType[date]):
+    """2026-11-26, or with a time: 2026-11-26T14:30, the zone's offset after it if it is another zone's."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.fromisoformat(value) if len(value) > 10 else datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"“{value}” is not a day. Write it as 2026-11-26, or 2026-11-26T14:30.", param, ctx)
+
+
+class Codes(click.Choice[str]):
+    """A closed list of codes; dashes and underscores are the same."""
+
+    def normalize_choice(self, choice: str, ctx: click.Context | None) -> str:
+        return super().normalize_choice(choice, ctx).replace("_", "-").casefold()
+
+
+def day_option(name: str, says: str, *, required: bool = False) -> Callable[[Any], Any]:
+    """An option that takes a day, as 2026-11-26."""
+    return click.option(name, type=Day(), metavar="DAY", required=required, help=says)
+
+
+today_option = day_option("--today", "Answer as of then, as 2026-11-26: what happened later does not count.")
+on_option = click.option("--on", type=When(), metavar="DAY", help="When it happened: 2026-11-26, or 2026-11-26T14:30.")

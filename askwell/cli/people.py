@@ -1,0 +1,268 @@
+"""`askwell people` and `askwell company`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from askwell.actions import company as companies
+from askwell.actions import forgetting
+from askwell.actions import person as actions
+from askwell.actions.person import PersonDetails
+from askwell.cli import shapes
+from askwell.cli.context import Args, When, on_option, pass_args, today_option
+from askwell.models import Company, Person
+from askwell.queries import find
+from askwell.queries import step as steps
+from askwell.wording import days
+from askwell.wording import steps as step_words
+
+MOST_LISTED = 1_000
+
+
+@click.group()
+def people() -> None:
+    """People: note them down, list them, mend what is known, remove or forget them.
+
+    \b
+    Example: askwell people add "Rafael Ortiz" --company Corvane --source "named by Tomás"
+             askwell people list --text ortiz
+    """
+
+
+def details(command: Any) -> Any:
+    for option in reversed(
+        (
+            click.option("--line", help="One line on who they are."),
+            click.option("--company", help="Where they work."),
+            click.option("--title", help="As what."),
+            click.option("--email", multiple=True, help="An e-mail address; may be given several times."),
+            click.option("--phone", multiple=True, help="A telephone number; may be given several times."),
+            click.option("--url", multiple=True, help="A page of theirs; may be given several times."),
+            click.option("--address", help="Postal address."),
+            click.option("--note", help="Anything else."),
+            click.option("--zone", help="Time zone, as Europe/Berlin."),
+            click.option("--country", help="Two letters, as DE."),
+            click.option("--region", help="State or province, as MA: for its public holidays."),
+            click.option("--viewpoint", help="How they know the work: " + ", ".join(actions.VIEWPOINTS) + "."),
+            click.option("--former-since", type=int, metavar="YEAR", help="The year in which they left the field."),
+            click.option("--source", help="Where the name comes from: " + ", ".join(actions.SOURCES) + ", or words."),
+            click.option("--source-url", help="The page on which you found them."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def given(typed: dict[str, Any]) -> PersonDetails:
+    """What was said; an option left out leaves a value as it is."""
+    lists = {"emails": typed.pop("email"), "phones": typed.pop("phone"), "urls": typed.pop("url")}
+    return PersonDetails(**typed, **{name: list(values) for name, values in lists.items() if values})
+
+
+@people.command()
+@click.argument("name")
+@details
+@on_option
+@pass_args
+def add(args: Args, name: str, on: When, **typed: Any) -> int:
+    """Note somebody down; a name is enough.
+
+    \b
+    Example: askwell people add "Jo Adler" --line "friend since school"
+    """
+    typed["source"] = typed.get("source") or "known"
+    made = actions.add(args.actor, given({"name": name, **typed}), args.on(on) if on else None)
+    return shapes.recorded(args, f"{made.name} is noted.", id=made.id, person=shapes.person(made))
+
+
+@people.command("list")
+@click.option("--text", help="Only those whose name or company begins so.")
+@click.option("--most", type=click.IntRange(1, MOST_LISTED), default=50, show_default=True)
+@today_option
+@pass_args
+def list_(args: Args, text: str | None, most: int, today: date | None) -> int:
+    """List people by name.
+
+    \b
+    Example: askwell people list --text nor --json
+    """
+    from django.db.models import Q
+
+    from askwell.method.text import fold_name
+
+    found = Person.objects.filter(workspace=args.workspace, removed_at__isnull=True)
+    if today:
+        found = found.filter(since__lte=today)
+    if text:
+        key = fold_name(text)
+        found = found.filter(Q(sort_key__startswith=key) | Q(company__key__startswith=key))
+    rows = list(found.order_by("sort_key", "id")[:most])
+    return args.out.emit(
+        {"people": [shapes.person(row) for row in rows]},
+        lambda: shapes.table([(row.name, row.title, row.company_name) for row in rows], "Nobody yet."),
+    )
+
+
+@people.command()
+@click.argument("person")
+@today_option
+@pass_args
+def show(args: Args, person: str, today: date | None) -> int:
+    """Show one person, and what comes next with them.
+
+    \b
+    Example: askwell people show "Rafael Ortiz"
+    """
+    row = find.person(args.workspace, person)
+    day = args.today(today)
+    if today:
+        coming = [one for one in steps.steps_as_of(args.workspace, today) if one.person_id == row.id]
+    else:
+        coming = steps.steps_with(args.workspace, row.id, day)
+    shape = shapes.person(row) | {"steps": [shapes.step(one, day) for one in coming]}
+
+    def for_people() -> str:
+        said = [row.name, ", ".join(filter(None, (row.title, row.company_name))), row.line, row.email, row.phone]
+        said += [f"{days.due(one.due, day)}: {step_words.title(one)}" for one in coming]
+        return "\n".join(filter(None, said))
+
+    return args.out.emit(shape, for_people)
+
+
+@people.command()
+@click.argument("person")
+@click.option("--name", help="Another name.")
+@details
+@pass_args
+def edit(args: Args, person: str, **typed: Any) -> int:
+    """Change what is known; what is left out stays. A new employer is a new position.
+
+    \b
+    Example: askwell people edit "Rafael Ortiz" --company Halden --title "Lead physician"
+    """
+    row = actions.edit(args.actor, find.person(args.workspace, person), given(typed))
+    row.refresh_from_db()
+    return args.out.emit({"id": row.id, "person": shapes.person(row)}, f"{row.name} is changed.")
+
+
+@people.command()
+@click.argument("person")
+@pass_args
+def remove(args: Args, person: str) -> int:
+    """Take a person off the lists; what happened stays. `people restore` brings them back.
+
+    \b
+    Example: askwell people remove "Rafael Ortiz"
+    """
+    row = find.person(args.workspace, person)
+    actions.remove(args.actor, row)
+    return args.out.emit({"id": row.id, "removed": True}, f"{row.name} is off the lists.")
+
+
+@people.command()
+@click.argument("person_id", type=click.UUID)
+@pass_args
+def restore(args: Args, person_id: Any) -> int:
+    """Bring back a person who was removed, by their id.
+
+    \b
+    Example: askwell people restore 0199…
+    """
+    from askwell.actions.access import of_workspace
+
+    row = of_workspace(args.actor, Person, person_id, removed=True)
+    actions.bring_back(args.actor, row)
+    return args.out.emit({"id": row.id, "removed": False}, f"{row.name} is back.")
+
+
+@people.command()
+@click.argument("person")
+@click.option("--at-their-request", is_flag=True, help="They asked for it: no import brings them back.")
+@pass_args
+def forget(args: Args, person: str, at_their_request: bool) -> int:
+    """Erase a person for good: letters, notes and claims too. What happened keeps its kind and day, without names.
+
+    \b
+    Example: askwell people forget "Rafael Ortiz" --at-their-request
+    """
+    row = find.person(args.workspace, person)
+    name = row.name
+    forgetting.forget(args.actor, row, at_their_request=at_their_request)
+    return args.out.emit({"forgotten": True, "at_their_request": at_their_request}, f"{name} is forgotten.")
+
+
+@click.group()
+def company() -> None:
+    """Companies: their other names, their address, and who works there.
+
+    \b
+    Example: askwell company edit Northway --alias "Northway Health" --domain northway.example
+    """
+
+
+@company.command("add")
+@click.argument("name")
+@pass_args
+def add_company(args: Args, name: str) -> int:
+    """Note a company down.
+
+    \b
+    Example: askwell company add Corvane
+    """
+    row = companies.add(args.actor, name)
+    return args.out.emit({"id": row.id, "company": shapes.company(row)}, f"{row.name} is noted.")
+
+
+@company.command("list")
+@pass_args
+def list_companies(args: Args) -> int:
+    """List companies by name.
+
+    \b
+    Example: askwell company list --json
+    """
+    rows = list(Company.objects.filter(workspace=args.workspace, removed_at__isnull=True).order_by("key")[:MOST_LISTED])
+    return args.out.emit(
+        {"companies": [shapes.company(row) for row in rows]},
+        lambda: shapes.table([(row.name, str(row.people)) for row in rows], "No company yet."),
+    )
+
+
+@company.command("show")
+@click.argument("company_name", metavar="COMPANY")
+@pass_args
+def show_company(args: Args, company_name: str) -> int:
+    """Show a company and the people there.
+
+    \b
+    Example: askwell company show Corvane
+    """
+    row = find.company(args.workspace, company_name)
+    there = list(
+        Person.objects.filter(workspace=args.workspace, company=row, removed_at__isnull=True).order_by("sort_key")[:200]
+    )
+    shape = shapes.company(row) | {"people_there": [{"id": one.id, "name": one.name, "title": one.title} for one in there]}
+    return args.out.emit(shape, lambda: shapes.table([(one.name, one.title) for one in there], f"Nobody at {row.name} yet."))
+
+
+@company.command("edit")
+@click.argument("company_name", metavar="COMPANY")
+@click.option("--name", help="Another name.")
+@click.option("--alias", "aliases", multiple=True, help="Another name it goes by; replaces the list.")
+@click.option("--domain", "domains", multiple=True, help="A mail domain; replaces the list.")
+@click.option("--address", help="Postal address.")
+@click.option("--mine/--not-mine", default=None, help="My own employer.")
+@pass_args
+def edit_company(args: Args, company_name: str, **typed: Any) -> int:
+    """Change what is known of a company.
+
+    \b
+    Example: askwell company edit Corvane --address "4 Mill Lane, Boston"
+    """
+    typed = {name: list(value) if isinstance(value, tuple) else value for name, value in typed.items()}
+    kept = {name: value for name, value in typed.items() if value not in (None, [])}
+    row = companies.edit(args.actor, find.company(args.workspace, company_name), **kept)
+    return args.out.emit({"id": row.id, "company": shapes.company(row)}, f"{row.name} is changed.")

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
 Value = UUID | date | datetime | str | int
@@ -32,16 +33,17 @@ def prepared(build: Build) -> Callable[..., list[tuple[Any, ...]]]:
     compiled: dict[str, _Compiled] = {}
 
     def rows(*values: Value) -> list[tuple[Any, ...]]:
-        ready = compiled.get(connection.vendor)
+        database = connections[DEFAULT_DB_ALIAS]  # not the proxy: it is asked for every value below
+        ready = compiled.get(database.vendor)
         if ready is None:
-            ready = compiled[connection.vendor] = _compile(build, values)
+            ready = compiled[database.vendor] = _compile(build, values)
         params = list(ready.params)
         for position, index in ready.places:
             params[position] = _adapted(values[index])
-        with connection.cursor() as cursor:
+        with database.cursor() as cursor:
             cursor.execute(ready.sql, params)
             found: list[tuple[Any, ...]] = cursor.fetchall()
-        return [_converted(row, ready.converters) for row in found] if ready.converters else found
+        return [_converted(row, ready.converters, database) for row in found] if ready.converters else found
 
     return rows
 
@@ -64,11 +66,13 @@ def _compile(build: Build, values: Sequence[Value]) -> _Compiled:
     )
 
 
-def _converted(row: tuple[Any, ...], converters: Sequence[tuple[int, list[Any], Any]]) -> tuple[Any, ...]:
+def _converted(
+    row: tuple[Any, ...], converters: Sequence[tuple[int, list[Any], Any]], database: BaseDatabaseWrapper
+) -> tuple[Any, ...]:
     values = list(row)
     for at, each, column in converters:
         for convert in each:
-            values[at] = convert(values[at], column, connection)
+            values[at] = convert(values[at], column, database)
     return tuple(values)
 
 

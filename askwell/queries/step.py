@@ -109,7 +109,8 @@ def steps_with(workspace: Workspace, person: UUID, today: date) -> list[OpenStep
 
 
 def _named(rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
-    return [OpenStep(*row[:5], row[5] or "", row[6], row[7] or "", *row[8:13], row[13] or "") for row in rows]
+    blank = (COLUMNS.index("person__name"), COLUMNS.index("direction__name"), len(COLUMNS))
+    return [OpenStep(*(value or "" if at in blank else value for at, value in enumerate(row))) for row in rows]
 
 
 def _with_targets(workspace: Workspace, steps: list[OpenStep]) -> list[OpenStep]:

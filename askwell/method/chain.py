@@ -24,34 +24,74 @@ class Edge:
 def tiers(edges: Iterable[Edge], asked: Iterable[UUID], first_talk: Mapping[UUID, date]) -> dict[UUID, int]:
     """A tier for everybody named, asked or talked with: 1 + held talks on the chain with the fewest.
 
-    People who only introduced get none. A person's tier does not change once a talk was held, so only names
-    given up to that day count for them."""
+    People who only introduced get none. A tier, once a talk was held, does not change: it is what the names and talks
+    up to that day make it."""
     carrying = [edge for edge in edges if edge.state in CARRYING_STATES]
-    carrying = [edge for edge in carrying if edge.target not in first_talk or edge.on <= first_talk[edge.target]]
-    incoming = {edge.target for edge in carrying if edge.giver is not None}
+    fixed = _at_their_talks(carrying, first_talk)
     named = {edge.target for edge in carrying}
-    to_place = named | set(asked) | set(first_talk)
-    givers = {edge.giver for edge in carrying if edge.giver is not None}
+    untalked = (named | set(asked) | {edge.giver for edge in carrying if edge.giver}) - fixed.keys()
+    talks_before = _fewest(untalked, carrying, fixed)
+    givers_only = untalked - named - set(asked)
+    return {person: 1 + talks for person, talks in (fixed | talks_before).items() if person not in givers_only}
 
-    found_alone = {edge.target for edge in carrying if edge.giver is None}
-    talks_before = dict.fromkeys((to_place | givers) - incoming | found_alone, 0)
+
+def _at_their_talks(edges: list[Edge], first_talk: Mapping[UUID, date]) -> dict[UUID, int]:
+    """Held talks upstream of everybody talked with, as things stood on that day; settled day by day."""
+    fixed: dict[UUID, int] = {}
+    edges = sorted(edges, key=lambda edge: edge.on)
+    into: dict[UUID, list[Edge]] = {}
+    known = 0
+    for day in sorted(set(first_talk.values())):
+        while known < len(edges) and edges[known].on <= day:
+            into.setdefault(edges[known].target, []).append(edges[known])
+            known += 1
+        on_this_day = {person for person, talked in first_talk.items() if talked == day}
+        upstream = _upstream(on_this_day, into, fixed)
+        near = [edge for person in upstream for edge in into.get(person, ())]
+        found = _fewest(upstream, near, fixed, on_this_day)
+        fixed |= {person: found[person] for person in on_this_day}
+    return fixed
+
+
+def _upstream(people: set[UUID], into: Mapping[UUID, list[Edge]], fixed: Mapping[UUID, int]) -> set[UUID]:
+    """The people and everybody before them on a chain, back to those whose tier is settled."""
+    found, waiting = set(people), list(people)
+    while waiting:
+        for edge in into.get(waiting.pop(), ()):
+            if edge.giver and edge.giver not in fixed and edge.giver not in found:
+                found.add(edge.giver)
+                waiting.append(edge.giver)
+    return found
+
+
+def _fewest(
+    people: set[UUID],
+    edges: Iterable[Edge],
+    fixed: Mapping[UUID, int],
+    talking: frozenset[UUID] | set[UUID] = frozenset(),
+) -> dict[UUID, int]:
+    """The fewest held talks on the way to each of these people; nobody before them: none.
+
+    `fixed` have talked, and count one more to whomever they named; so do those `talking` on this very day."""
     onward: dict[UUID, list[Edge]] = {}
-    for edge in carrying:
-        if edge.giver is not None:
-            onward.setdefault(edge.giver, []).append(edge)
+    found_alone, named = set(), set()
+    for edge in edges:
+        if edge.target in people:
+            if edge.giver is None:
+                found_alone.add(edge.target)
+            else:
+                named.add(edge.target)
+                onward.setdefault(edge.giver, []).append(edge)
 
+    talks_before = dict.fromkeys((people - named) | found_alone, 0)
+    for giver in onward.keys() & fixed.keys():
+        talks_before[giver] = fixed[giver]
     queue = deque(talks_before)
     while queue:
         giver = queue.popleft()
         for edge in onward.get(giver, ()):
-            talks = talks_before[giver] + _talked_before(giver, edge.target, first_talk)
-            if talks < talks_before.get(edge.target, len(first_talk) + 1):
+            talks = talks_before[giver] + (giver in fixed or giver in talking)
+            if edge.target not in talks_before or talks < talks_before[edge.target]:
                 talks_before[edge.target] = talks
                 queue.append(edge.target)
-    return {person: 1 + talks_before.get(person, 0) for person in to_place}
-
-
-def _talked_before(giver: UUID, target: UUID, first_talk: Mapping[UUID, date]) -> bool:
-    """Whether the giver's talk counts on the way to the target: it was not after the target's own."""
-    talked = first_talk.get(giver)
-    return talked is not None and (target not in first_talk or talked <= first_talk[target])
+    return {person: talks_before.get(person, 0) for person in people}

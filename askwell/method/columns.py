@@ -1,4 +1,4 @@
-"""The stored fold: which columns of a row hold what the fold says of it. A refold writes them, `askwell doctor` proves."""
+"""The stored fold: which columns of a row hold what the fold says of it. A refold writes them, `doctor` proves them."""
 
 from __future__ import annotations
 

@@ -521,6 +521,7 @@ def _mentioned(history: History, state: Fold, event: Event) -> None:
 def _promise(history: History, state: Fold, event: Event) -> None:
     if event.commitment and event.commitment in history.commitments:
         state.promised[event.commitment] = event
+        state.person(history.commitments[event.commitment].person)  # known by nothing else, perhaps
 
 
 @_on("commitment_done")

@@ -6,8 +6,18 @@ from askwell.integrations.free_days import calendars
 from askwell.method.fold import fold
 from askwell.method.history import taken_back
 from askwell.method.steps import direction_facts, steps
-from askwell.models import Approach, ApproachDirection, Commitment, Direction, Event, Interview, Introduction, Person
-from askwell.models import Step as StepRow, Workspace
+from askwell.models import (
+    Approach,
+    ApproachDirection,
+    Commitment,
+    Direction,
+    Event,
+    Interview,
+    Introduction,
+    Person,
+    Step as StepRow,
+    Workspace,
+)
 from askwell.queries.history import whole
 
 

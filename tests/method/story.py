@@ -113,7 +113,9 @@ class Story:
         return self.with_("letter_sent", person, on, direction, letter="request", introduction=by)
 
     def writes(self, letter: str, person: UUID, on: str, *, talk: UUID | None = None, by: UUID | None = None) -> Event:
-        return self.with_("letter_sent", person, on, letter=letter, interview=talk, introduction=by)
+        own = [facts.id for facts in self.approaches.values() if facts.person == person]
+        return self.happens("letter_sent", on, person=person, approach=own[-1] if own else None, letter=letter,
+                            interview=talk, introduction=by)  # fmt: skip
 
     def calls(self, person: UUID, on: str, outcome: str = "voicemail") -> Event:
         return self.with_("called", person, on, facts={"as": outcome})

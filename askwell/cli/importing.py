@@ -172,10 +172,10 @@ def list_(args: Args) -> int:
         }
         for one in found
     ]  # fmt: skip
+    zone = args.actor.zone
     lines = [
-        f"{one['made_at'].astimezone(args.actor.zone):%Y-%m-%d %H:%M}  {one['file']}  {one['new']:,} new"
-        f"  {one['state']}  {one['batch']}"
-        for one in answer
+        f"{one.made_at.astimezone(zone):%Y-%m-%d %H:%M}  {one.file_name}  {one.new:,} new  {one.state}  {one.id}"
+        for one in found
     ]
     return args.out.emit(
         answer, for_people="\n".join(lines) or "No imports yet. Begin with: askwell import FILE --dry-run"

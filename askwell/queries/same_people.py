@@ -8,11 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Model
 
 from askwell.method.matching import REST, Known, Row
 from askwell.models import Company, ContactPoint, Person, Workspace
 
-AT_ONCE = 900  # values in one IN list: stays below what an older SQLite allows
+AT_ONCE = 900  # values in one query: stays below what an older SQLite allows
 
 
 class People:
@@ -68,76 +69,76 @@ def around(
     """Everybody who might be in these rows; `batch` as for `load`.
 
     Stands on contact_point_found and person_at_company."""
-    ids: set[UUID] = set()
-    for kind in ("email", "phone", "url"):
-        keys = {key[len(kind) + 1 :] for row in rows for key in row.ways if key.startswith(kind)}
-        points = ContactPoint.objects.filter(workspace=workspace, kind=kind)
-        for some in _parts(keys):
-            ids.update(points.filter(key__in=some).values_list("person_id", flat=True))
-    stable = {UUID(row.stable) for row in rows if row.stable}
-    ids |= stable | set(_named_at(workspace, rows, companies))
+    ways = {tuple(key.partition(":")[::2]) for row in rows for key in row.ways}
+    found = _seek(workspace, "p.person_id", ContactPoint, ("kind", "key"), ways, index="contact_point_found")
+    named = {(companies[row.company_key][0], row.sort_key) for row in rows if row.company_key in companies}
+    found += _seek(workspace, "p.id", Person, ("company_id", "sort_key"), named, index="person_at_company")
+    ids = {_uuid(row[0]) for row in found} | {UUID(row.stable) for row in rows if row.stable}
     people = People()
     for known in load(workspace, ids, batch=batch):
         people.add(known)
     return people
 
 
-def _named_at(workspace: Workspace, rows: Sequence[Row], companies: dict[str, tuple[str, str]]) -> Iterator[UUID]:
-    pairs = {(companies[row.company_key][0], row.sort_key) for row in rows if row.company_key in companies}
-    table, column = Person._meta.db_table, Person._meta.pk
-    as_given = column.get_db_prep_value
-    for some in _parts(pairs, AT_ONCE // 2):
-        # One seek a pair. By the ORM it would be everybody at any of these companies, or every bearer of any name.
-        # SQLite takes a cross join in the order written: the names first, then a seek for each.
-        asked = ", ".join([f"({_uuid_sql()}, %s)"] * len(some))
-        sql = (
-            f"WITH asked(company, name) AS (VALUES {asked}) SELECT p.id FROM asked CROSS JOIN {table} p "  # noqa: S608
-            "WHERE p.workspace_id = %s AND p.company_id = asked.company AND p.sort_key = asked.name"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*(value for pair in some for value in pair), as_given(workspace.id, connection)])
-            for (found,) in cursor.fetchall():
-                yield found if isinstance(found, UUID) else UUID(found)
-
-
-def _uuid_sql() -> str:
-    return "CAST(%s AS uuid)" if connection.features.has_native_uuid_field else "%s"
-
-
 COLUMNS = (
-    "id", "name", "sort_key", "company__key", "company_name", "title", "note", "birthday", "address", "connected_on",
-    "import_mark", "import_batch", "removed_at",
+    "id", "name", "sort_key", "company_name", "title", "note", "birthday", "address", "connected_on", "import_mark",
+    "import_batch", "removed_at",
 )  # fmt: skip
 
 
 def load(workspace: Workspace, ids: Iterable[UUID], *, batch: UUID | None = None) -> list[Known]:
     """These people with their ways. For an import under way (`batch`) they are locked until its transaction ends, and
     those whom it made are `mine`."""
-    people: dict[UUID, Known] = {}
-    for some in _parts(ids):
-        rows = Person.objects.filter(workspace=workspace, id__in=some)
-        for row in (rows.select_for_update(of=("self",)) if batch else rows).values_list(*COLUMNS):
-            people[row[0]] = _known(row, batch)
-        ways: dict[UUID, list[str]] = {}
-        points = ContactPoint.objects.filter(workspace=workspace, person__in=some)
-        for person, kind, key in points.values_list("person_id", "kind", "key"):
-            ways.setdefault(person, []).append(f"{kind}:{key}")
-        for person, keys in ways.items():
-            if person in people:
-                people[person].ways = tuple(keys)
-    return list(people.values())
+    asked = [(row_id.hex,) for row_id in ids]
+    ways: dict[UUID, list[str]] = {}
+    for person, kind, key in _seek(workspace, "p.person_id, p.kind, p.key", ContactPoint, ("person_id",), asked):
+        ways.setdefault(_uuid(person), []).append(f"{kind}:{key}")
+    columns = ", ".join(f"p.{name}" for name in COLUMNS)
+    company = f"LEFT JOIN {Company._meta.db_table} c ON c.id = p.company_id"
+    rows = _seek(workspace, f"{columns}, c.key", Person, ("id",), asked, company, lock=batch is not None)
+    return [_known(row, ways, batch) for row in rows]
 
 
-def _known(row: tuple[Any, ...], batch: UUID | None) -> Known:
-    person, name, sort_key, company_key, company, title, note, birthday, address, connected, mark, brought, removed = (
-        row
-    )
-    mine = batch is not None and brought == batch
+def _known(row: tuple[Any, ...], ways: dict[UUID, list[str]], batch: UUID | None) -> Known:
+    person, name, sort_key, company, title, note, birthday, address, connected, mark, brought, removed, key = row
     rest = zip(REST, (note, birthday, address, connected.isoformat() if connected else ""), strict=True)
+    mine = batch is not None and brought is not None and _uuid(brought) == batch
+    row_id = _uuid(person)
     return Known(
-        person.hex, name, sort_key, company_key or "", company, title, rest=dict(rest), mark=mark,
+        row_id.hex, name, sort_key, key or "", company, title, tuple(ways.get(row_id, ())), dict(rest), mark,
         mine=mine, heard=mine, removed=removed is not None,
     )  # fmt: skip
+
+
+def _seek(
+    workspace: Workspace, what: str, model: type[Model], by: tuple[str, ...], values: Iterable[tuple[str, ...]],
+    joined: str = "", *, index: str = "", lock: bool = False,
+) -> list[tuple[Any, ...]]:  # fmt: skip
+    """`what` of the rows whose columns `by` are one of these values: one seek in the index each.
+
+    With an IN list SQLite, knowing nothing of the tables' sizes, reads the whole workspace. A cross join it takes in
+    the order written, the values first; and where another index would cover the answer, it is told which one to use."""
+    native = connection.features.has_native_uuid_field
+    marks = ", ".join("CAST(%s AS uuid)" if native and name.endswith("id") else "%s" for name in by)
+    hint = f"INDEXED BY {index}" if index and connection.vendor == "sqlite" else ""
+    names = ", ".join(f"v{number}" for number in range(len(by)))
+    matches = " AND ".join(f"p.{name} = asked.v{number}" for number, name in enumerate(by))
+    end = "FOR UPDATE OF p" if lock and connection.features.has_select_for_update else ""
+    found: list[tuple[Any, ...]] = []
+    with connection.cursor() as cursor:
+        for some in _parts(values, AT_ONCE // len(by)):
+            cursor.execute(
+                f"WITH asked({names}) AS (VALUES {', '.join([f'({marks})'] * len(some))}) "  # noqa: S608 - our names
+                f"SELECT {what} FROM asked CROSS JOIN {model._meta.db_table} p {hint} {joined} "
+                f"WHERE p.workspace_id = %s AND {matches} {end}",
+                [*(value for one in some for value in one), workspace.id if native else workspace.id.hex],
+            )
+            found += cursor.fetchall()
+    return found
+
+
+def _uuid(value: UUID | str) -> UUID:
+    return value if isinstance(value, UUID) else UUID(value)
 
 
 def _parts(values: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:

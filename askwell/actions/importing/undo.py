@@ -47,11 +47,11 @@ def undo(actor: Actor, batch: ImportBatch, tell: Tell = lambda batch: None) -> N
         _bring_fields_back(actor, batch)
         # One look at who refers to a person serves a block. The database would look through every table for each.
         with connection.constraint_checks_disabled():
-            after = UUID(int=0)
-            while some := _next_people(batch, after):
-                after = some[-1]
+            people = Person.objects.filter(workspace=batch.workspace, import_batch=batch.id)
+            ids = list(people.values_list("id", flat=True))
+            for start in range(0, len(ids), ROWS):
                 with transaction.atomic():
-                    _take_away(batch, some)
+                    _take_away(batch, ids[start : start + ROWS])
                 batch.refresh_from_db()
                 tell(batch)
             with transaction.atomic():
@@ -61,13 +61,8 @@ def undo(actor: Actor, batch: ImportBatch, tell: Tell = lambda batch: None) -> N
     put_away(batch)
 
 
-def _next_people(batch: ImportBatch, after: UUID) -> list[UUID]:
-    people = Person.objects.filter(workspace=batch.workspace, import_batch=batch.id, id__gt=after)
-    return list(people.order_by("id").values_list("id", flat=True)[:ROWS])
-
-
 def _take_away(batch: ImportBatch, ids: list[UUID]) -> None:
-    of_block = Person.objects.filter(workspace=batch.workspace, id__in=ids).select_for_update()
+    of_block = Person.objects.filter(id__in=ids)  # of this workspace: by their import
     edited = Q(former_since__isnull=False) | Q(source_on__isnull=False) | ~Q(source="import") | ~Q(talks=0)
     for name in TYPED_ONLY:
         edited |= ~Q(**{name: ""})
@@ -81,7 +76,7 @@ def _take_away(batch: ImportBatch, ids: list[UUID]) -> None:
     add_to(Company, "people", {company: -people for company, people in headcount.items()})
     for model in GOES_ALONG:
         model._default_manager.filter(workspace=batch.workspace, person__in=gone).delete()
-    Person.objects.filter(workspace=batch.workspace, id__in=gone)._raw_delete(connection.alias)
+    Person.objects.filter(id__in=gone)._raw_delete(connection.alias)
     already = ImportRemark.objects.filter(workspace=batch.workspace, batch=batch, kind="kept", person__in=held)
     known_kept = set(already.values_list("person_id", flat=True))
     ImportRemark.objects.bulk_create(

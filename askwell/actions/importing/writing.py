@@ -30,7 +30,7 @@ def insert(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
     blank = {f.column: _as_stored(f, f.get_default()) for f in model._meta.concrete_fields if f.column not in rows[0]}
     columns = [*rows[0], *blank]
     constants = list(blank.values())
-    names, marks = ", ".join(map(_quoted, columns)), ", ".join(["%s"] * len(columns))
+    names, marks = ", ".join(map(_quoted, filter(None, columns))), ", ".join(["%s"] * len(columns))
     sql = f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
     with connection.cursor() as cursor:
         cursor.executemany(sql, [[*row.values(), *constants] for row in rows])
@@ -66,5 +66,5 @@ def _as_stored(field: Any, value: Any) -> Any:
     return value
 
 
-def _quoted(name: str | None) -> str:
+def _quoted(name: str) -> str:
     return connection.ops.quote_name(name)

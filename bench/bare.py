@@ -7,6 +7,7 @@
 
 Django's own defaults are kept (a connection per request, no persistent ones), with no middleware, no session, no user.
 """
+
 import argparse
 import json
 import os
@@ -28,12 +29,27 @@ TEMPLATE = """<!doctype html><html lang="en"><title>People</title><h1>People</h1
 
 if not settings.configured:
     settings.configure(
-        DEBUG=False, SECRET_KEY="bare", ALLOWED_HOSTS=["127.0.0.1", "localhost", "[::1]"], ROOT_URLCONF=__name__, USE_TZ=True,
-        INSTALLED_APPS=[], MIDDLEWARE=[], DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
-        DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DB),
-                               "CONN_MAX_AGE": int(os.environ.get("BARE_CONN_MAX_AGE", "0"))}},
-        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates",
-                    "OPTIONS": {"loaders": [("django.template.loaders.locmem.Loader", {"people.html": TEMPLATE})]}}],
+        DEBUG=False,
+        SECRET_KEY="bare",
+        ALLOWED_HOSTS=["127.0.0.1", "localhost", "[::1]"],
+        ROOT_URLCONF=__name__,
+        USE_TZ=True,
+        INSTALLED_APPS=[],
+        MIDDLEWARE=[],
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        DATABASES={
+            "default": {
+                "ENGINE": "django.db.backends.sqlite3",
+                "NAME": str(DB),
+                "CONN_MAX_AGE": int(os.environ.get("BARE_CONN_MAX_AGE", "0")),
+            }
+        },
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "OPTIONS": {"loaders": [("django.template.loaders.locmem.Loader", {"people.html": TEMPLATE})]},
+            }
+        ],
     )
     django.setup()
 
@@ -69,6 +85,7 @@ urlpatterns = [path("", people), path("ping", ping)]
 def init(rows=ROWS):
     """Idempotent: a table with the right number of rows is kept."""
     from datetime import datetime, timedelta, timezone
+
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA journal_mode=WAL")
     if Person._meta.db_table in connection.introspection.table_names():
@@ -79,10 +96,19 @@ def init(rows=ROWS):
     with connection.schema_editor() as editor:
         editor.create_model(Person)
     dice, first = random.Random(1), datetime(2026, 1, 1, tzinfo=timezone.utc)
-    Person.objects.bulk_create([
-        Person(name=f"{dice.choice('ABCDEFGHIJKLMNOPRSTVWZ')}{dice.randrange(10**6):06d} Example", email=f"p{i}@example.org",
-               company=f"Company {int(dice.paretovariate(1.0)) % 3000}", title="Engineer", seen=first + timedelta(minutes=i))
-        for i in range(rows)], batch_size=2000)
+    Person.objects.bulk_create(
+        [
+            Person(
+                name=f"{dice.choice('ABCDEFGHIJKLMNOPRSTVWZ')}{dice.randrange(10**6):06d} Example",
+                email=f"p{i}@example.org",
+                company=f"Company {int(dice.paretovariate(1.0)) % 3000}",
+                title="Engineer",
+                seen=first + timedelta(minutes=i),
+            )
+            for i in range(rows)
+        ],
+        batch_size=2000,
+    )
     connection.close()
 
 
@@ -91,6 +117,7 @@ application = WSGIHandler()
 
 def main():
     from common import free_port, server_command
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["init", "serve", "command"])
     parser.add_argument("--server", default="waitress", choices=["waitress", "gunicorn", "granian"])

@@ -1,4 +1,5 @@
 """What every script here shares: loopback only, statistics, processes and their memory. Standard library only."""
+
 import contextlib
 import http.client
 import ipaddress
@@ -19,6 +20,7 @@ RESAMPLES = 1000
 
 
 # ---- addresses -------------------------------------------------------------------------------------------------
+
 
 def loopback(url):
     """(host, port, path) of a plain http URL on this machine; anything else is refused, without a DNS look-up."""
@@ -45,6 +47,7 @@ def free_port():
 
 
 # ---- statistics ------------------------------------------------------------------------------------------------
+
 
 def percentile(values, q):
     """Linear interpolation between closest ranks (numpy's default)."""
@@ -99,13 +102,33 @@ def ratio_of_quantiles(blocks_a, blocks_b, q=50, resamples=RESAMPLES, seed=1):
     factor = (n / (n - 1)) ** 0.5 * _t975(n - 1) / 1.96
     low, high = percentile(ratios, 2.5), percentile(ratios, 97.5)
     low, high = point * (low / point) ** factor, point * (high / point) ** factor
-    return {"ratio": round(point, 4), "low": round(min(low, point), 4), "high": round(max(high, point), 4),
-            "pairs": n, "resamples": resamples}
+    return {
+        "ratio": round(point, 4),
+        "low": round(min(low, point), 4),
+        "high": round(max(high, point), 4),
+        "pairs": n,
+        "resamples": resamples,
+    }
 
 
 def _t975(df):
-    table = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 10: 2.228, 12: 2.179,
-             15: 2.131, 20: 2.086, 30: 2.042, 60: 2.0}
+    table = {
+        1: 12.706,
+        2: 4.303,
+        3: 3.182,
+        4: 2.776,
+        5: 2.571,
+        6: 2.447,
+        7: 2.365,
+        8: 2.306,
+        9: 2.262,
+        10: 2.228,
+        12: 2.179,
+        15: 2.131,
+        20: 2.086,
+        30: 2.042,
+        60: 2.0,
+    }
     return table[max(k for k in table if k <= df)]
 
 
@@ -134,34 +157,80 @@ def ratio_of_nets(a, a_start, b, b_start, a_size=1, b_size=1, resamples=2000, se
     x, y = net(a, a_start, list), net(b, b_start, list)
     if lost > resamples // 40 or x <= 0 or y <= 0:
         return None
-    return {"ratio": round(x / a_size / (y / b_size), 4), "low": round(percentile(ratios, 2.5), 4),
-            "high": round(percentile(ratios, 97.5), 4), "runs": len(a)}
+    return {
+        "ratio": round(x / a_size / (y / b_size), 4),
+        "low": round(percentile(ratios, 2.5), 4),
+        "high": round(percentile(ratios, 97.5), 4),
+        "runs": len(a),
+    }
 
 
 def summary(values, digits=3):
     if not values:
         return {"n": 0}
-    return {"n": len(values), "min": round(min(values), digits), "p50": round(median(values), digits),
-            "max": round(max(values), digits)}
+    return {
+        "n": len(values),
+        "min": round(min(values), digits),
+        "p50": round(median(values), digits),
+        "max": round(max(values), digits),
+    }
 
 
 def machine():
     governor = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
-    return {"python": platform.python_version(), "cores": os.cpu_count(), "load_1min": round(os.getloadavg()[0], 2),
-            "governor": governor.read_text().strip() if governor.exists() else None}
+    return {
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "load_1min": round(os.getloadavg()[0], 2),
+        "governor": governor.read_text().strip() if governor.exists() else None,
+    }
 
 
 # ---- processes -------------------------------------------------------------------------------------------------
+
 
 def server_command(server, target, port, workers=2, threads=4, python=None):
     """One form for the bare project and for the app, so that only the application differs."""
     python = python or sys.executable
     if server == "gunicorn":
-        return [python, "-m", "gunicorn", "-w", str(workers), "-k", "gthread", "--threads", str(threads),
-                "--keep-alive", "30", "--log-level", "warning", "-b", f"127.0.0.1:{port}", target]
+        return [
+            python,
+            "-m",
+            "gunicorn",
+            "-w",
+            str(workers),
+            "-k",
+            "gthread",
+            "--threads",
+            str(threads),
+            "--keep-alive",
+            "30",
+            "--log-level",
+            "warning",
+            "-b",
+            f"127.0.0.1:{port}",
+            target,
+        ]
     if server == "granian":
-        return [python, "-m", "granian", "--interface", "wsgi", "--workers", str(workers), "--blocking-threads", str(threads),
-                "--host", "127.0.0.1", "--port", str(port), "--no-access-log", "--log-level", "warning", target]
+        return [
+            python,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--workers",
+            str(workers),
+            "--blocking-threads",
+            str(threads),
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--no-access-log",
+            "--log-level",
+            "warning",
+            target,
+        ]
     if server == "waitress":  # Askwell's own
         return [python, "-m", "waitress", f"--listen=127.0.0.1:{port}", f"--threads={threads}", target]
     raise SystemExit(f"unknown server {server!r}: waitress, gunicorn or granian")
@@ -171,8 +240,15 @@ def start(command, env=None, cwd=None, quiet=True):
     """Start in a process group of its own, so that stop() ends that group and nothing else."""
     argv = shlex.split(command) if isinstance(command, str) else list(command)
     sink = subprocess.DEVNULL if quiet else None
-    return subprocess.Popen(argv, env={**os.environ, **(env or {})}, cwd=cwd, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink,
-                            start_new_session=True)
+    return subprocess.Popen(
+        argv,
+        env={**os.environ, **(env or {})},
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=sink,
+        stderr=sink,
+        start_new_session=True,
+    )
 
 
 def stop(process, grace=5):
@@ -255,8 +331,15 @@ def timed(command, env=None, cwd=None, poll=0.005, seconds=600):
     """
     argv = shlex.split(command) if isinstance(command, str) else list(command)
     begin = time.perf_counter()
-    process = subprocess.Popen(argv, env={**os.environ, **(env or {})}, cwd=cwd, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        argv,
+        env={**os.environ, **(env or {})},
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     peaks, ticks = {}, 0
     members = [process.pid]
     while True:
@@ -275,4 +358,9 @@ def timed(command, env=None, cwd=None, poll=0.005, seconds=600):
         time.sleep(poll)
     wall = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
-    return {"wall_s": wall, "cpu_s": usage.ru_utime + usage.ru_stime, "peak_kb": sum(peaks.values()), "rc": process.returncode}
+    return {
+        "wall_s": wall,
+        "cpu_s": usage.ru_utime + usage.ru_stime,
+        "peak_kb": sum(peaks.values()),
+        "rc": process.returncode,
+    }

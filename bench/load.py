@@ -5,6 +5,7 @@
 
 "bare" (either side) starts bare.py for the run. Only loopback addresses are accepted. See README.md.
 """
+
 import argparse
 import asyncio
 import contextlib
@@ -90,11 +91,15 @@ def parse(buffer, ended):
                 return None
             if size == 0:
                 return int(status), bytes(body), line_end + 4, keep
-            body += buffer[line_end + 2:line_end + 2 + size]
+            body += buffer[line_end + 2 : line_end + 2 + size]
             at = line_end + 2 + size + 2
     if b"content-length" in headers:
         length = int(headers[b"content-length"])
-        return (int(status), bytes(buffer[start:start + length]), start + length, keep) if len(buffer) >= start + length else None
+        return (
+            (int(status), bytes(buffer[start : start + length]), start + length, keep)
+            if len(buffer) >= start + length
+            else None
+        )
     return (int(status), bytes(buffer[start:]), len(buffer), False) if ended else None
 
 
@@ -160,7 +165,9 @@ async def worker(target, todo, deadline, timeout, times):
                 except ConnectionResetError:
                     if not reused or target.method not in ("GET", "HEAD"):
                         raise
-                    wire = await target.connect()     # a kept-alive connection that the server closed: every client tries again
+                    wire = (
+                        await target.connect()
+                    )  # a kept-alive connection that the server closed: every client tries again
                     target.reconnects += 1
                     status, body, size, keep = await wire.ask(payload, timeout)
             except (OSError, asyncio.TimeoutError) as error:
@@ -210,12 +217,17 @@ async def drive(a, b, options):
     gc.collect()
     gc.disable()
     for i in range(options.rounds):
-        order = (a, b) if i % 2 == 0 else (b, a)       # A B B A: a steady drift of the machine cancels out
+        order = (a, b) if i % 2 == 0 else (b, a)  # A B B A: a steady drift of the machine cancels out
         for target in order:
             running = None
             if target is a and options.a_while:
-                running = subprocess.Popen(options.a_while, shell=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                           start_new_session=True)
+                running = subprocess.Popen(
+                    options.a_while,
+                    shell=True,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
                 await asyncio.sleep(options.a_while_delay)
             await block(target, each, options.connections, deadline, options.timeout)
             if running is not None:
@@ -232,12 +244,18 @@ def report(target):
     mids = [common.median(blk) for blk in target.blocks if blk]
     mean = sum(mids) / len(mids) if mids else 0
     spread = (sum((m - mean) ** 2 for m in mids) / len(mids)) ** 0.5 / mean if mids and mean else None
-    return {"url": target.url, "requests": len(times), "errors": target.errors, "error_samples": target.samples,
-            "reconnects": target.reconnects,
-            **{f"p{q}_ms": round(common.percentile(times, q), 3) if times else None for q in (50, 95, 99)},
-            "per_second": round(len(times) / target.busy, 1) if target.busy else None,
-            "bytes": target.bytes, "bytes_each": round(target.bytes / len(times)) if times else None,
-            "block_spread": round(spread, 3) if spread is not None else None}
+    return {
+        "url": target.url,
+        "requests": len(times),
+        "errors": target.errors,
+        "error_samples": target.samples,
+        "reconnects": target.reconnects,
+        **{f"p{q}_ms": round(common.percentile(times, q), 3) if times else None for q in (50, 95, 99)},
+        "per_second": round(len(times) / target.busy, 1) if target.busy else None,
+        "bytes": target.bytes,
+        "bytes_each": round(target.bytes / len(times)) if times else None,
+        "block_spread": round(spread, 3) if spread is not None else None,
+    }
 
 
 def compare(a, b):
@@ -275,28 +293,42 @@ def parser():
     p.add_argument("--server", default="waitress", choices=["waitress", "gunicorn", "granian"], help="for bare")
     p.add_argument("--workers", type=int, default=2, help="for bare")
     p.add_argument("--threads", type=int, default=4, help="for bare")
-    p.add_argument("--a-while", help="a shell command started with each A block and waited for after it (an import, say)")
+    p.add_argument(
+        "--a-while", help="a shell command started with each A block and waited for after it (an import, say)"
+    )
     p.add_argument("--a-while-delay", type=float, default=0.3)
     p.add_argument("--max-ratio", type=float, help="exit 1 when the low end of the p50 interval lies above this")
     for side in "ab":
         p.add_argument(f"--{side}", required=True, help="a loopback http URL, or 'bare', or 'bare/ping'")
         p.add_argument(f"--{side}-method", default="GET")
         p.add_argument(f"--{side}-header", action="append", default=[])
-        p.add_argument(f"--{side}-headers-file", help="one header a line: keeps a session cookie out of the process list")
-        p.add_argument(f"--{side}-body", help="text or @file; {{n}} becomes a running number here, in the path and in headers")
+        p.add_argument(
+            f"--{side}-headers-file", help="one header a line: keeps a session cookie out of the process list"
+        )
+        p.add_argument(
+            f"--{side}-body", help="text or @file; {{n}} becomes a running number here, in the path and in headers"
+        )
         p.add_argument(f"--{side}-paths", help="file with one path a line, taken in turn")
         p.add_argument(f"--{side}-expect", default="200", help="statuses that count as right, by comma")
-        p.add_argument(f"--{side}-contains", help="text that must be in the body, so that a log-in page is not taken for the page")
+        p.add_argument(
+            f"--{side}-contains", help="text that must be in the body, so that a log-in page is not taken for the page"
+        )
     return p
 
 
 def main():
     options = parser().parse_args()
-    if not (1 <= options.connections <= MAX_CONNECTIONS and 1 <= options.requests <= MAX_REQUESTS
-            and 0 < options.max_seconds <= MAX_SECONDS and 2 <= options.rounds):
-        raise SystemExit(f"refused: at most {MAX_CONNECTIONS} connections, {MAX_REQUESTS} requests, {MAX_SECONDS} s; 2 rounds or more")
+    if not (
+        1 <= options.connections <= MAX_CONNECTIONS
+        and 1 <= options.requests <= MAX_REQUESTS
+        and 0 < options.max_seconds <= MAX_SECONDS
+        and 2 <= options.rounds
+    ):
+        raise SystemExit(
+            f"refused: at most {MAX_CONNECTIONS} connections, {MAX_REQUESTS} requests, {MAX_SECONDS} s; 2 rounds or more"
+        )
     options.while_outlived = []
-    for side in "ab":                                   # refuse before anything is started
+    for side in "ab":  # refuse before anything is started
         if not getattr(options, side).startswith("bare"):
             common.loopback(getattr(options, side))
     with contextlib.ExitStack() as stack:
@@ -306,18 +338,32 @@ def main():
             if url.split("/")[0] == "bare":
                 url = stack.enter_context(bare(options.server, options.workers, options.threads)) + url[5:]
             paths = getattr(options, f"{side}_paths")
-            targets.append(Target(
-                side, url, getattr(options, f"{side}_method").upper(), headers_of(options, side),
-                text_or_file(getattr(options, f"{side}_body")),
-                [line for line in Path(paths).read_text().splitlines() if line] if paths else None,
-                {int(x) for x in getattr(options, f"{side}_expect").split(",")}, getattr(options, f"{side}_contains"),
-                not options.no_keep_alive))
+            targets.append(
+                Target(
+                    side,
+                    url,
+                    getattr(options, f"{side}_method").upper(),
+                    headers_of(options, side),
+                    text_or_file(getattr(options, f"{side}_body")),
+                    [line for line in Path(paths).read_text().splitlines() if line] if paths else None,
+                    {int(x) for x in getattr(options, f"{side}_expect").split(",")},
+                    getattr(options, f"{side}_contains"),
+                    not options.no_keep_alive,
+                )
+            )
         a, b = targets
         before = common.machine()
         asyncio.run(drive(a, b, options))
-    out = {"a": report(a), "b": report(b), "ratio": compare(a, b), "rounds": len(a.blocks), "connections": options.connections,
-           "keep_alive": not options.no_keep_alive, "complete": len(a.blocks) == len(b.blocks) == options.rounds,
-           "machine": before}
+    out = {
+        "a": report(a),
+        "b": report(b),
+        "ratio": compare(a, b),
+        "rounds": len(a.blocks),
+        "connections": options.connections,
+        "keep_alive": not options.no_keep_alive,
+        "complete": len(a.blocks) == len(b.blocks) == options.rounds,
+        "machine": before,
+    }
     if options.a_while:
         out["a_while_outlived_the_block"] = f"{sum(options.while_outlived)}/{len(options.while_outlived)}"
     wrong = [t.name for t in (a, b) if t.errors > 0.01 * max(1, t.ok + t.errors) or not t.ok]
@@ -334,8 +380,11 @@ def bare(server="gunicorn", workers=2, threads=4):
     """Start bare.py, give its address with a slash at the end, and end it."""
     subprocess.run([sys.executable, str(common.HERE / "bare.py"), "init"], check=True, stdout=subprocess.DEVNULL)
     port = common.free_port()
-    process = common.start(common.server_command(server, "bare:application", port, workers, threads), cwd=common.HERE,
-                           env={"PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", "1")})
+    process = common.start(
+        common.server_command(server, "bare:application", port, workers, threads),
+        cwd=common.HERE,
+        env={"PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", "1")},
+    )
     try:
         common.wait_for(f"http://127.0.0.1:{port}/", process)
         yield f"http://127.0.0.1:{port}/"

@@ -115,6 +115,12 @@ def say(figure: str, what: str, goal: str, found: dict, which: str = "p50") -> N
         return
     ratio = found["ratio"][which]
     value, low, high = (ratio[key] for key in ("ratio", "low", "high")) if isinstance(ratio, dict) else (ratio, 0, 0)
+    if value is None:
+        print(
+            f"{figure:<5} {what:<52} not measured: {found.get('why_invalid') or found.get('wrong') or 'too many wrong answers'}",
+            flush=True,
+        )
+        return
     spread = found.get("block_spread", {})
     busy = max(spread.values()) if isinstance(spread, dict) and spread else spread or 0
     print(

@@ -6,6 +6,7 @@
 Measured: start of the command to the first 200 (app, bare); the --setup command against a bare django.setup(); memory of the whole
 process tree after 200 requests (app, bare). {port} in --cmd becomes a free port; without --cmd the bare project is measured against itself.
 """
+
 import argparse
 import json
 import shutil
@@ -16,7 +17,12 @@ from pathlib import Path
 
 import common
 
-SETUP = [sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv[1]); import bare", str(common.HERE)]   # bare.py calls django.setup()
+SETUP = [
+    sys.executable,
+    "-c",
+    "import sys; sys.path.insert(0, sys.argv[1]); import bare",
+    str(common.HERE),
+]  # bare.py calls django.setup()
 
 
 def serve(command, path, headers, requests, env, cwd):
@@ -32,7 +38,7 @@ def serve(command, path, headers, requests, env, cwd):
         common.wait_for(f"http://127.0.0.1:{port}{path}", process, headers, seconds=60, pause=0.001)
         first = time.perf_counter() - begin
         start = common.memory(process.pid)
-        for _ in range(requests):               # a connection each, so that every worker gets some
+        for _ in range(requests):  # a connection each, so that every worker gets some
             status = common.get("127.0.0.1", port, path, headers)[0]
             if status != 200:
                 raise SystemExit(f"status {status} after the first 200")
@@ -61,7 +67,7 @@ def main():
             name, _, value = line.partition(":")
             headers[name.strip()] = value.strip()
 
-    cache = tempfile.mkdtemp()                   # bytecode of both sides lives here, so that both are warm and nothing is left behind
+    cache = tempfile.mkdtemp()  # bytecode of both sides lives here, so that both are warm and nothing is left behind
     env = {"PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
     out = {"machine": common.machine(), "repeats": options.repeats, "ratio": {}}
     try:
@@ -76,8 +82,12 @@ def main():
                     raise SystemExit(f"ended with {run['rc']}: {command}")
                 if i:
                     side.append(run)
-        out["setup"] = {"app_s": common.summary([r["wall_s"] for r in a], 4), "bare_s": common.summary([r["wall_s"] for r in b], 4),
-                        "app_cpu_s": common.summary([r["cpu_s"] for r in a], 4), "bare_cpu_s": common.summary([r["cpu_s"] for r in b], 4)}
+        out["setup"] = {
+            "app_s": common.summary([r["wall_s"] for r in a], 4),
+            "bare_s": common.summary([r["wall_s"] for r in b], 4),
+            "app_cpu_s": common.summary([r["cpu_s"] for r in a], 4),
+            "bare_cpu_s": common.summary([r["cpu_s"] for r in b], 4),
+        }
         out["ratio"]["setup"] = common.ratio_of_runs([r["wall_s"] for r in a], [r["wall_s"] for r in b])
         out["ratio"]["setup_memory"] = common.ratio_of_runs([r["peak_kb"] for r in a], [r["peak_kb"] for r in b])
         # 2. and 3. a server
@@ -86,24 +96,35 @@ def main():
             app = options.cmd or bare
             a, b = [], []
             for i in range(options.repeats + 1):
-                pair = [(a, app, options.path, headers, options.cwd if options.cmd else common.HERE), (b, bare, "/", {}, common.HERE)]
+                pair = [
+                    (a, app, options.path, headers, options.cwd if options.cmd else common.HERE),
+                    (b, bare, "/", {}, common.HERE),
+                ]
                 for side, command, path, head, cwd in pair if i % 2 else pair[::-1]:
                     run = serve(command, path, head, options.requests if i else 5, env, cwd)
                     if i:
                         side.append(run)
             django_setup = common.median([out["setup"]["bare_s"]["p50"]])
-            out["first_200"] = {"app_s": common.summary([r["first_s"] for r in a], 4), "bare_s": common.summary([r["first_s"] for r in b], 4)}
+            out["first_200"] = {
+                "app_s": common.summary([r["first_s"] for r in a], 4),
+                "bare_s": common.summary([r["first_s"] for r in b], 4),
+            }
             out["ratio"]["first_200"] = common.ratio_of_runs([r["first_s"] for r in a], [r["first_s"] for r in b])
             out["ratio"]["first_200 / django.setup"] = round(common.median([r["first_s"] for r in a]) / django_setup, 3)
             out["memory"] = {}
             for key in ("pss_kb", "rss_kb", "uss_kb"):
-                out["memory"][key] = {"app": round(common.median([r["after"][key] for r in a])),
-                                      "bare": round(common.median([r["after"][key] for r in b]))}
-                out["ratio"][f"memory {key[:3]}"] = common.ratio_of_runs([r["after"][key] for r in a], [r["after"][key] for r in b])
+                out["memory"][key] = {
+                    "app": round(common.median([r["after"][key] for r in a])),
+                    "bare": round(common.median([r["after"][key] for r in b])),
+                }
+                out["ratio"][f"memory {key[:3]}"] = common.ratio_of_runs(
+                    [r["after"][key] for r in a], [r["after"][key] for r in b]
+                )
             out["memory"]["processes"] = {"app": a[0]["after"]["processes"], "bare": b[0]["after"]["processes"]}
             out["memory"]["grown_by_200_requests_kb"] = {
                 "app": round(common.median([r["after"]["uss_kb"] - r["start"]["uss_kb"] for r in a])),
-                "bare": round(common.median([r["after"]["uss_kb"] - r["start"]["uss_kb"] for r in b]))}
+                "bare": round(common.median([r["after"]["uss_kb"] - r["start"]["uss_kb"] for r in b])),
+            }
     finally:
         shutil.rmtree(cache, ignore_errors=True)
     print(json.dumps(out, indent=1))

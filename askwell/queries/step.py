@@ -110,7 +110,11 @@ def steps_with(workspace: Workspace, person: UUID, today: date) -> list[OpenStep
 
 def _named(rows: Iterable[tuple[Any, ...]]) -> list[OpenStep]:
     blank = (COLUMNS.index("person__name"), COLUMNS.index("direction__name"), len(COLUMNS))
-    return [OpenStep(*(value or "" if at in blank else value for at, value in enumerate(row))) for row in rows]
+
+    def full(row: tuple[Any, ...]) -> list[Any]:
+        return [value or "" if at in blank else value for at, value in enumerate(row)]
+
+    return [OpenStep(*full(row)) for row in rows]
 
 
 def _with_targets(workspace: Workspace, steps: list[OpenStep]) -> list[OpenStep]:

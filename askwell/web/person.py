@@ -103,7 +103,7 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "steps": shown(steps_with(actor.workspace, found.id, actor.today), actor.today),
         "lines": [(line, wording.line(line, actor.workspace.zone)) for line in lines[hidden:]],
         "hidden": hidden,
-        "letters": [(letter, letter.subject or letter_name(letter.kind).capitalize()) for letter in known.letters],
+        "letters": [(letter, _label(letter)) for letter in known.letters],
         "running": next((one for one in known.approaches if one.stage != "closed"), None),
         "minutes": sum(int(line.data.get("minutes") or 0) for line in talks),
         "talked": len(talks),
@@ -114,6 +114,10 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "deeds": [(slug, deed.label) for slug, deed in DEEDS.items()],
     }
     return render(request, "person/person.html", context)
+
+
+def _label(letter: queries.Letter) -> str:
+    return letter.subject or (letter_name(letter.kind).capitalize() if letter.outgoing else _("Their answer"))
 
 
 def _there(person: Person, now: datetime, mine: str) -> str:

@@ -137,7 +137,9 @@ def missed(actor: Actor, interview: Interview, by: str, on: When = None) -> None
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How a talk went. `end` has a zone; without it the agreed length counts. `overrun_offered`: they chose to go on."""
+    """How a talk went. `end` has a zone; without it the agreed length counts.
+
+    `overrun_offered`: they chose to go on."""
 
     end: datetime | None = None
     ended: str = "as_agreed"
@@ -303,7 +305,8 @@ def write_speech(actor: Actor, direction: Direction | None, parts: Mapping[str, 
     with transaction.atomic():
         workspace = Workspace.objects.select_for_update().get(id=actor.workspace.id)
         kept = dict(workspace.profile.get("speech") or {})
-        kept[str(direction.id if direction else "")] = {part: parts.get(part, "").strip()[:SPEECH_LIMIT] for part in PARTS}
+        key = str(direction.id if direction else "")
+        kept[key] = {part: parts.get(part, "").strip()[:SPEECH_LIMIT] for part in PARTS}
         workspace.profile = {**workspace.profile, "speech": kept}
         workspace.save(update_fields=["profile"])
     actor.workspace.profile = workspace.profile

@@ -12,8 +12,8 @@ from icalendar import Calendar, Event
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`zone` is the IANA zone of theirs, in which the talk was agreed; `start` a moment with any zone. `sequence` counts
-    the moves (RFC 5545 3.8.7.4), `stamp` is when the appointment was noted."""
+    """`zone` is the IANA zone of theirs, in which the talk was agreed; `start` a moment with any zone. `sequence`
+    counts the moves (RFC 5545 3.8.7.4), `stamp` is when the appointment was noted."""
 
     id: UUID
     title: str
@@ -35,7 +35,9 @@ def event_ics(entry: Entry) -> bytes:
     event.add("sequence", entry.sequence)
     event.add("summary", entry.title)
     event.add("dtstart", start)
-    event.add("dtend", (entry.start.astimezone(UTC) + timedelta(minutes=entry.minutes)).astimezone(ZoneInfo(entry.zone)))
+    event.add(
+        "dtend", (entry.start.astimezone(UTC) + timedelta(minutes=entry.minutes)).astimezone(ZoneInfo(entry.zone))
+    )
     if entry.where:
         event.add("location", entry.where)
     if entry.notes:

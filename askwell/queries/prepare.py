@@ -61,7 +61,8 @@ def chosen(interview: Interview, proposed: method.Agenda) -> list[method.AgendaI
     """The questions as they were saved, each with the reason that the method gives for it."""
     reasons = {item.text: item for item in proposed.items}
     return [
-        restored(item.text, item.part, item.question, item.minutes, reasons) for item in interview.agenda.order_by("order")
+        restored(item.text, item.part, item.question, item.minutes, reasons)
+        for item in interview.agenda.order_by("order")
     ]
 
 
@@ -135,5 +136,3 @@ def invitations(interview: Interview) -> list[Event]:
             workspace=interview.workspace_id, person=interview.approach.person_id, kind="invitation_logged", counts=True
         ).order_by("on", "order")
     )
-
-

@@ -66,7 +66,11 @@ def _changed(items: list[AgendaItem], do: str, number: int) -> list[AgendaItem]:
         return items[:number] + items[number + 1 :]
     if do == "rewrite":
         better = check_question(item.text).rewrite
-        return [*items[:number], replace(item, text=better, why="own", own=True), *items[number + 1 :]] if better else items
+        return (
+            [*items[:number], replace(item, text=better, why="own", own=True), *items[number + 1 :]]
+            if better
+            else items
+        )
     free = [one for one in items if one.part not in PINNED]
     pinned = [one for one in items if one.part in PINNED]
     if item.part in PINNED or do not in ("up", "down"):
@@ -96,7 +100,9 @@ def _ready(
             error=_("A question that asks for a job has no place in this talk. Change it or take it out."),
         )  # fmt: skip
     version = request.POST.get("version", "")
-    questions = [Question(item.text, item.part, item.question_id or "", _minutes(item, items, interview)) for item in items]
+    questions = [
+        Question(item.text, item.part, item.question_id or "", _minutes(item, items, interview)) for item in items
+    ]
     try:
         interviews.set_agenda(request.actor, interview, questions, int(version) if version.isdecimal() else None)
     except AskwellError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -55,33 +56,37 @@ def _page(
         interview, "claim_added", "names_none", "commitment_made", "letter_sent", "thanks_skipped", "card_sent",
         "card_skipped", "may_write_again", "interview_turned", "debriefed",
     )  # fmt: skip
-    of_kind: dict[str, list[Event]] = {}
+    of_kind: dict[str, list[Event]] = defaultdict(list)
     for event in happened:
-        of_kind.setdefault(event.kind, []).append(event)
-    sent = {str(event.data.get("letter")) for event in of_kind.get("letter_sent", [])}
+        of_kind[event.kind].append(event)
+    claim = typed.get("claim")
+    own = claim if claim and not _note_of(claim) else _claim_form(request, interview)
+    sent = {str(event.data.get("letter")) for event in of_kind["letter_sent"]}
     about = {
         "interview": interview,
         "person": approach.person,
         "address": approach.person.address or (approach.person.company.address if approach.person.company else ""),
         "lines": _lines(request, interview, typed.get("claim")),
-        "own": typed.get("claim") if typed.get("claim") and not _note_of(typed["claim"]) else _claim_form(request, interview),
+        "own": own,
         "has_direction": bool(_directions(request, interview)),
-        "claims": [(event, heard[event.data["claim"]]) for event in of_kind.get("claim_added", []) if event.data.get("claim") in heard],
+        "claims": [
+            (event, heard[event.data["claim"]]) for event in of_kind["claim_added"] if event.data["claim"] in heard
+        ],
         "named": queries.names(interview),
-        "no_names": of_kind.get("names_none", [])[-1:],
+        "no_names": of_kind["names_none"][-1:],
         "name_form": typed.get("name") or NameForm(initial={"may_use_name": True}, auto_id="name_%s"),
         "promises": Commitment.objects.filter(workspace=request.actor.workspace, interview=interview, taken_back=False),
         "promise_form": typed.get("promise") or PromiseForm(auto_id="promise_%s"),
         "thanked": "thank_you" in sent,
-        "no_thanks": of_kind.get("thanks_skipped", [])[-1:],
-        "card_gone": "card" in sent or bool(of_kind.get("card_sent")),
-        "no_card": of_kind.get("card_skipped", [])[-1:],
+        "no_thanks": of_kind["thanks_skipped"][-1:],
+        "card_gone": "card" in sent or bool(of_kind["card_sent"]),
+        "no_card": of_kind["card_skipped"][-1:],
         "attendees": interview.attendees.select_related("person"),
         "other_form": typed.get("other") or OtherForm(auto_id="other_%s"),
         "rest_form": typed.get("rest") or RestForm(initial=_said_before(of_kind), auto_id="rest_%s"),
-        "turned": of_kind.get("interview_turned", []),
+        "turned": of_kind["interview_turned"],
         "seems_to_want_a_job": _said_before(of_kind).get("seems_to_want_a_job") == "yes",
-        "debriefed": of_kind.get("debriefed", []),
+        "debriefed": of_kind["debriefed"],
         "reasons": {"names": NO_NAMES, "thanks": NO_THANKS, "card": NO_CARD},
         "warn": warn,
         "refusal": next((form for form in typed.values() if getattr(form, "refusal", None)), None),
@@ -92,9 +97,9 @@ def _page(
 
 def _said_before(of_kind: dict[str, list[Event]]) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    for event in of_kind.get("debriefed", []):
+    for event in of_kind["debriefed"]:
         said |= event.data
-    for event in of_kind.get("may_write_again", []):
+    for event in of_kind["may_write_again"]:
         said["may_write_again"] = event.data.get("answer")
     return said
 
@@ -221,9 +226,7 @@ def _promise(request: AskwellRequest, interview: Interview) -> HttpResponse:
     return _page(request, interview, {"promise": form})
 
 
-def _reason(
-    what: Callable[..., None], said: str, at: str
-) -> Callable[[AskwellRequest, Interview], HttpResponse]:
+def _reason(what: Callable[..., None], said: str, at: str) -> Callable[[AskwellRequest, Interview], HttpResponse]:
     def answer(request: AskwellRequest, interview: Interview) -> HttpResponse:
         form = ReasonForm(request.POST)
         if not form.is_valid():

@@ -154,7 +154,11 @@ def missed(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST
     except AskwellError as error:
         return redirect_to(request, "interview", found.id, say=error.message)
     mine = request.POST.get("by") == "me"
-    said = _("Noted. A word of apology within the hour helps most.") if mine else _("Noted. A kind line the same day, and two new times.")
+    said = (
+        _("Noted. A word of apology within the hour helps most.")
+        if mine
+        else _("Noted. A kind line the same day, and two new times.")
+    )
     return redirect_to(request, "approach", found.approach_id, say=said, undo=_last(found, "interview_missed"))
 
 

@@ -80,9 +80,9 @@ def _page(
         "addresses": addresses(interview),
         "names": queries.names(interview),
         "name_form": name_form or NameForm(initial={"may_use_name": True}),
-        "stance_form": StanceForm(),
-        "invitation_form": InvitationForm(),
-        "end_form": EndForm(initial={"ended": "as_agreed"}),
+        "stance_form": StanceForm(auto_id="stance_%s"),
+        "invitation_form": InvitationForm(auto_id="invitation_%s"),
+        "end_form": EndForm(initial={"ended": "as_agreed"}, auto_id="end_%s"),
         "cards": redirect_cards().values(),
         "redirects": redirect_questions(),
         "speech": speech,
@@ -136,9 +136,14 @@ def _typed(request: AskwellRequest) -> Mapping[str, Any] | QueryDict:
         raise NotFound("line") from error
     if not isinstance(found, dict):
         raise NotFound("line")
-    return {
-        name: "" if value is None else value for name, value in found.items() if isinstance(value, str | int | None)
-    }
+    return {name: _sound(value) for name, value in found.items() if isinstance(value, str | int | None)}
+
+
+def _sound(value: str | int | None) -> str | int:
+    """Half a character (a lone surrogate, which JSON lets through) becomes U+FFFD, as the device's own hash has it."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "" if value is None else value
 
 
 def _refused(message: str, status: int = 422) -> JsonResponse:

@@ -33,8 +33,15 @@ WARNINGS = {
     "few_in_reserve": gettext_noop("Two or more in reserve let you use the whole time."),
     "few_own": gettext_noop("Add two questions of your own: they show that you have thought about it."),
 }
+SPEECH_PARTS = {
+    "who_i_am": gettext_noop("who I am"),
+    "what_i_have_done": gettext_noop("what I have done"),
+    "what_i_want": gettext_noop("what I want to find out"),
+    "how_you_can_help": gettext_noop("how you can help me"),
+    "how_i_can_help": gettext_noop("how I might help you"),
+}
 SPEECH = {
-    "part_empty": gettext_noop("A part is still empty."),
+    "part_empty": gettext_noop("Still empty: %(part)s."),
     "too_long": gettext_noop("That takes about %(seconds)s seconds; nobody listens beyond %(most)s."),
     "pitch_to_this_employer": gettext_noop("“%(words)s” offers yourself to this employer. Speak of the field."),
     "help_asks_for_more": gettext_noop("“%(words)s”: ask for what they know, and for names. No more."),
@@ -71,7 +78,10 @@ def warning(found: AgendaWarning) -> str:
 
 
 def speech(found: SpeechFinding) -> str:
-    return _(SPEECH[found.code]) % _facts(found.facts)
+    facts = _facts(found.facts)
+    if part := facts.get("part"):
+        facts["part"] = _(SPEECH_PARTS[part])
+    return _(SPEECH[found.code]) % facts
 
 
 def missing(found: Missing) -> tuple[str, str]:

@@ -97,7 +97,10 @@ class UnarrangedForm(forms.Form):
         error_messages={"required": _("Say with whom you talked.")},
     )  # fmt: skip
     company = forms.CharField(
-        label=_("Where they work"), max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_("Where they work"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     direction = forms.ChoiceField(label=_("About which direction"), required=False)
     on = forms.DateField(label=_("On which day"), widget=day_input(), error_messages=NO_DAY)
@@ -118,5 +121,8 @@ class OldStoryForm(forms.Form):
     thanked = forms.BooleanField(label=_("I have thanked them"), required=False)
     card = forms.BooleanField(label=_("I have sent a card"), required=False)
     names = forms.CharField(
-        label=_("Names they gave, one on each line"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Names they gave, one on each line"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -32,6 +32,11 @@ class ResearchForm(forms.Form):
     )
 
 
+def _sentence(prompt: str) -> str:
+    after = prompt.partition(": ")[2]
+    return after[:1].upper() + after[1:]
+
+
 class SpeechForm(forms.Form):
     why_here = forms.CharField(
         label=_("Why just here"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
@@ -42,7 +47,7 @@ class SpeechForm(forms.Form):
         super().__init__(*args, **kwargs)
         parts = {
             part: forms.CharField(
-                label=LABELS[part], required=False, max_length=SPEECH_LIMIT, help_text=prompt.partition(": ")[2],
+                label=LABELS[part], required=False, max_length=SPEECH_LIMIT, help_text=_sentence(prompt),
                 widget=forms.Textarea(attrs={"rows": 2, "data-spoken": "" if part != "how_i_can_help" else None}),
             )
             for part, prompt in PARTS.items()

@@ -13,8 +13,7 @@ export function linesOf(items) {
   return [...lines.values()];
 }
 
-const inOrder = (a, b) =>
-  a.body.written_at < b.body.written_at ? -1 : a.body.written_at > b.body.written_at ? 1 : a.body.seq - b.body.seq;
+const inOrder = (a, b) => Date.parse(a.body.written_at) - Date.parse(b.body.written_at) || a.body.seq - b.body.seq;
 
 function standing(versions) {
   const replaced = new Set(versions.map((item) => item.body.follows));
@@ -103,7 +102,7 @@ export class Keep {
         try {
           answer = await this.send(item);
         } catch {
-          return this.changed(); // no network: it stays on this device, and is tried again
+          break; // no network: it stays on this device, and is tried again
         }
         await this.#answered(item, answer);
       }

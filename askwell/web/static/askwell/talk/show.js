@@ -21,6 +21,7 @@ export function showRefused(element, items) {
 // Newest first. A line that is being changed here stays as it is until that is saved.
 export function showLines(list, items) {
   const lines = linesOf(items).reverse();
+  if (drawn.size === 0) list.replaceChildren(); // what the server drew is among the items
   for (const [id, { element }] of drawn) {
     if (!lines.some((line) => line.id === id)) { element.remove(); drawn.delete(id); }
   }

@@ -6,12 +6,10 @@ from datetime import date
 
 import click
 
-from askwell.actions import approach as actions
-from askwell.actions import introduction as introductions
-from askwell.actions import talk
+from askwell.actions import approach as actions, introduction as introductions, talk
 from askwell.actions.approach import Name
 from askwell.cli import shapes
-from askwell.cli.context import Args, When, on_option, pass_args, today_option
+from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import day_option, text_of
 from askwell.errors import NotFound
 from askwell.method.event_kinds import REPLIES
@@ -42,7 +40,7 @@ def introduction() -> None:
 @pass_args
 def add_introduction(
     args: Args, target: str | None, to: str | None, giver: str | None, someone: str, direction_name: str | None,
-    words: str, no_name_use: bool, may_turn: bool, on: When,
+    words: str, no_name_use: bool, may_turn: bool, on: date | None,
 ) -> int:  # fmt: skip
     """Note that somebody named somebody.
 
@@ -59,7 +57,7 @@ def add_introduction(
         words=words,
         may_use_name=not no_name_use,
         may_turn=may_turn,
-        on=args.on(on) if on else None,
+        on=args.when(on),
     )
     return shapes.recorded(args, "Noted.", row.target, id=row.id, introduction=shapes.introduction(row))
 
@@ -73,14 +71,16 @@ def _direction(args: Args, name: str | None) -> Direction | None:
 
 
 def _turn(state: str, says: str) -> None:
-    @introduction.command(state, help=f"{says}\n\n\b\nExample: askwell introduction {state} \"Ingrid Solberg\" --from \"Jo Adler\"")
+    @introduction.command(
+        state, help=f'{says}\n\n\b\nExample: askwell introduction {state} "Ingrid Solberg" --from "Jo Adler"'
+    )
     @click.argument("target")
     @click.option("--from", "giver", help="Who introduces, where several do.")
     @click.option("--direction", "direction_name", help="For which direction.")
     @on_option
     @pass_args
-    def turn(args: Args, target: str, giver: str | None, direction_name: str | None, on: When) -> int:
-        when = args.on(on) if on else None
+    def turn(args: Args, target: str, giver: str | None, direction_name: str | None, on: date | None) -> int:
+        when = args.when(on)
         by = find.person(args.workspace, giver) if giver else None
         try:
             row = find.introduction(args.workspace, target, by)
@@ -124,7 +124,11 @@ def list_introductions(args: Args, today: date | None) -> int:
     \b
     Example: askwell introduction list --json
     """
-    found = Introduction.objects.filter(workspace=args.workspace).exclude(state="").select_related("giver", "target", "direction")
+    found = (
+        Introduction.objects.filter(workspace=args.workspace)
+        .exclude(state="")
+        .select_related("giver", "target", "direction")
+    )
     if today:
         found = found.filter(first_on__lte=today)
     rows = list(found.order_by("first_on", "id"))
@@ -167,16 +171,14 @@ def approach() -> None:
 @click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
 @on_option
 @pass_args
-def start(args: Args, person_name: str, direction_name: str | None, may_turn: bool, on: When) -> int:
+def start(args: Args, person_name: str, direction_name: str | None, may_turn: bool, on: date | None) -> int:
     """Put somebody on the list to ask. If an approach is running, the direction joins it.
 
     \b
     Example: askwell approach start "Tomás Herrera" --direction "clinical informatics"
     """
     person = find.person(args.workspace, person_name)
-    started = actions.start(
-        args.actor, person, _direction(args, direction_name), may_turn=may_turn, on=args.on(on) if on else None
-    )
+    started = actions.start(args.actor, person, _direction(args, direction_name), may_turn=may_turn, on=args.when(on))
     row = started.approach
     row.refresh_from_db()
     said = "An approach is running; the direction joined it." if started.joined else f"{person.name} is on your list."
@@ -195,7 +197,7 @@ def show(args: Args, approach_name: str, today: date | None) -> int:
     """
     row = find.approach(args.workspace, approach_name)
     if today:
-        from askwell.actions.refold import approach_columns
+        from askwell.method.columns import approach_columns
         from askwell.method.fold import fold
         from askwell.queries import history
 
@@ -209,14 +211,14 @@ def show(args: Args, approach_name: str, today: date | None) -> int:
 @day_option("--until", "The day on which to take it up again; else in thirty days.")
 @on_option
 @pass_args
-def pause(args: Args, approach_name: str, until: date | None, on: When) -> int:
+def pause(args: Args, approach_name: str, until: date | None, on: date | None) -> int:
     """Let it rest for a while.
 
     \b
     Example: askwell approach pause "Rafael Ortiz" --until 2027-01-11
     """
     row = find.approach(args.workspace, approach_name)
-    actions.pause(args.actor, row, until, args.on(on) if on else None)
+    actions.pause(args.actor, row, until, args.when(on))
     return _stands(args, row, "It rests.")
 
 
@@ -224,14 +226,14 @@ def pause(args: Args, approach_name: str, until: date | None, on: When) -> int:
 @click.argument("approach_name", metavar="APPROACH")
 @on_option
 @pass_args
-def resume(args: Args, approach_name: str, on: When) -> int:
+def resume(args: Args, approach_name: str, on: date | None) -> int:
     """Take it up again after a rest.
 
     \b
     Example: askwell approach resume "Rafael Ortiz"
     """
     row = find.approach(args.workspace, approach_name)
-    actions.resume(args.actor, row, args.on(on) if on else None)
+    actions.resume(args.actor, row, args.when(on))
     return _stands(args, row, "Taken up again.")
 
 
@@ -241,14 +243,14 @@ def resume(args: Args, approach_name: str, on: When) -> int:
 @click.option("--reason", default="", help="A word on why.")
 @on_option
 @pass_args
-def close(args: Args, approach_name: str, how: str, reason: str, on: When) -> int:
+def close(args: Args, approach_name: str, how: str, reason: str, on: date | None) -> int:
     """Close it. Anything from them opens it again.
 
     \b
     Example: askwell approach close "Rafael Ortiz" --as quiet
     """
     row = find.approach(args.workspace, approach_name)
-    actions.close(args.actor, row, how, reason, args.on(on) if on else None)
+    actions.close(args.actor, row, how, reason, args.when(on))
     return _stands(args, row, "Closed.")
 
 
@@ -256,14 +258,14 @@ def close(args: Args, approach_name: str, how: str, reason: str, on: When) -> in
 @click.argument("approach_name", metavar="APPROACH")
 @on_option
 @pass_args
-def reopen(args: Args, approach_name: str, on: When) -> int:
+def reopen(args: Args, approach_name: str, on: date | None) -> int:
     """Open a closed approach again.
 
     \b
     Example: askwell approach reopen "Rafael Ortiz"
     """
     row = find.approach(args.workspace, approach_name)
-    actions.reopen(args.actor, row, args.on(on) if on else None)
+    actions.reopen(args.actor, row, args.when(on))
     return _stands(args, row, "Open again.")
 
 
@@ -271,14 +273,14 @@ def reopen(args: Args, approach_name: str, on: When) -> int:
 @click.argument("person_name", metavar="PERSON")
 @on_option
 @pass_args
-def lift_stop(args: Args, person_name: str, on: When) -> int:
+def lift_stop(args: Args, person_name: str, on: date | None) -> int:
     """They asked for silence and have written since: you may answer again.
 
     \b
     Example: askwell approach lift-stop "Rafael Ortiz"
     """
     person = find.person(args.workspace, person_name)
-    actions.lift_stop(args.actor, person, args.on(on) if on else None)
+    actions.lift_stop(args.actor, person, args.when(on))
     return shapes.recorded(args, f"You may write to {person.name} again.", person, id=person.id)
 
 
@@ -302,14 +304,14 @@ def call() -> None:
 @click.option("--words", default="", help="A word on it.")
 @on_option
 @pass_args
-def add_call(args: Args, approach_name: str, how: str, words: str, on: When) -> int:
+def add_call(args: Args, approach_name: str, how: str, words: str, on: date | None) -> int:
     """Note a call that you made.
 
     \b
     Example: askwell call add "Rafael Ortiz" --as voicemail
     """
     row = find.approach(args.workspace, approach_name)
-    actions.call(args.actor, row, how, words, args.on(on) if on else None)
+    actions.call(args.actor, row, how, words, args.when(on))
     return _stands(args, row, "The call is noted.")
 
 
@@ -327,14 +329,16 @@ def reply() -> None:
 @click.option("--as", "kinds", multiple=True, required=True, help="; ".join(REPLIES) + ". May be given several times.")
 @day_option("--until", "later: from which day.")
 @day_option("--returns", "auto-reply: back on which day.")
-@click.option("--names", multiple=True, help="A name they gave: “Lena Krause, Medira: why”. May be given several times.")
+@click.option(
+    "--names", multiple=True, help="A name they gave: “Lena Krause, Medira: why”. May be given several times."
+)
 @click.option("--text", "file", help="Their words, from a file or - for standard input.")
 @click.option("--i-brought-it-up", is_flag=True, help="asked-for-resume: you had spoken of it first.")
 @on_option
 @pass_args
 def add_reply(
     args: Args, approach_name: str, kinds: tuple[str, ...], until: date | None, returns: date | None,
-    names: tuple[str, ...], file: str | None, i_brought_it_up: bool, on: When,
+    names: tuple[str, ...], file: str | None, i_brought_it_up: bool, on: date | None,
 ) -> int:  # fmt: skip
     """Note what came back, in one or several kinds at once; their words are kept as they are.
 
@@ -344,7 +348,7 @@ def add_reply(
     row = find.approach(args.workspace, approach_name)
     actions.reply(
         args.actor, row, kinds, until=until, returns=returns, names=[one for text in names for one in names_in(text)],
-        text=text_of(file) if file else "", i_brought_it_up=i_brought_it_up, on=args.on(on) if on else None,
+        text=text_of(file) if file else "", i_brought_it_up=i_brought_it_up, on=args.when(on),
     )  # fmt: skip
     return _stands(args, row, "Their answer is noted.")
 
@@ -383,7 +387,7 @@ def names() -> None:
 @pass_args
 def add_name(
     args: Args, giver: str, name: str, company: str, why: str, no_name_use: bool, may_turn: bool, email: str,
-    phone: str, direction_name: str | None, on: When,
+    phone: str, direction_name: str | None, on: date | None,
 ) -> int:  # fmt: skip
     """Note a name. GIVER is the talk, or the person who gave it.
 
@@ -391,7 +395,7 @@ def add_name(
     Example: askwell names add "Tomás Herrera" "Rafael Ortiz" --company Corvane
     """
     given = Name(name, company, why, not no_name_use, may_turn, email, phone)
-    when = args.on(on) if on else None
+    when = args.when(on)
     try:
         held = find.interview(args.workspace, giver, held=True)
     except NotFound:
@@ -400,11 +404,17 @@ def add_name(
         made = talk.give_names(args.actor, held, [given], on=when)
     else:
         made = talk.give_names_outside(
-            args.actor, find.person(args.workspace, giver), [given], _direction_for(args, giver, direction_name), on=when
+            args.actor,
+            find.person(args.workspace, giver),
+            [given],
+            _direction_for(args, giver, direction_name),
+            on=when,
         )
     row = made[0]
     row.refresh_from_db()
-    return shapes.recorded(args, f"{name} is on your list.", row.target, id=row.id, introduction=shapes.introduction(row))
+    return shapes.recorded(
+        args, f"{name} is on your list.", row.target, id=row.id, introduction=shapes.introduction(row)
+    )
 
 
 def _direction_for(args: Args, giver: str, direction_name: str | None) -> Direction | None:
@@ -421,14 +431,14 @@ def _direction_for(args: Args, giver: str, direction_name: str | None) -> Direct
 @click.option("--reason", required=True, help="Why there were none.")
 @on_option
 @pass_args
-def no_names(args: Args, interview_name: str, reason: str, on: When) -> int:
+def no_names(args: Args, interview_name: str, reason: str, on: date | None) -> int:
     """No names this time, and why.
 
     \b
     Example: askwell names none "Ingrid Solberg" --reason "all abroad"
     """
     row = find.interview(args.workspace, interview_name, held=True)
-    talk.no_names(args.actor, row, reason, args.on(on) if on else None)
+    talk.no_names(args.actor, row, reason, args.when(on))
     return shapes.recorded(args, "Noted.", row.approach.person, interview=row.id)
 
 
@@ -447,7 +457,7 @@ def mention() -> None:
 @click.option("--direction", "direction_name", help="For which direction.")
 @on_option
 @pass_args
-def add_mention(args: Args, person_name: str, to: str, direction_name: str | None, on: When) -> int:
+def add_mention(args: Args, person_name: str, to: str, direction_name: str | None, on: date | None) -> int:
     """Note that they mentioned you; the other becomes a person with an introduction.
 
     \b
@@ -457,6 +467,5 @@ def add_mention(args: Args, person_name: str, to: str, direction_name: str | Non
     if len(heard) != 1:
         raise click.UsageError("Name one person with --to.")
     person = find.person(args.workspace, person_name)
-    row = talk.mention(args.actor, person, heard[0], _direction(args, direction_name), args.on(on) if on else None)
+    row = talk.mention(args.actor, person, heard[0], _direction(args, direction_name), args.when(on))
     return shapes.recorded(args, "Noted. Thank them for it.", person, id=row.id, introduction=shapes.introduction(row))
-

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 import click
 
+from askwell.cli.options import When as When, on_option as on_option, today_option as today_option
 from askwell.cli.out import Out
 
 if TYPE_CHECKING:  # `askwell --help` loads no Django
@@ -22,20 +24,6 @@ def load_django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askwell.config.settings")
     django.setup()
-
-
-class When(click.ParamType[date]):
-    """2026-11-26, or with a time: 2026-11-26T14:30, the zone's offset after it if it is another zone's."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” is not a day. Write it as 2026-11-26, or 2026-11-26T14:30.", param, ctx)
 
 
 class Args:
@@ -57,26 +45,28 @@ class Args:
     def actor(self) -> Actor:
         from askwell.actions.access import Actor
         from askwell.queries.clock import now
+        from askwell.queries.story import last_place
 
+        self._before = last_place(self.workspace)  # nothing is written without an actor
         return Actor(self.workspace, now(self.workspace))
+
+    def recorded(self) -> list[tuple[UUID, str]]:
+        """Ids and kinds of the events that this command has recorded, in their order."""
+        from askwell.queries.story import recorded
+
+        now = self.actor.now
+        return recorded(self.workspace, self._before, now)
 
     def today(self, asked: date | None) -> date:
         """The day that --today names, else today where the explorer is."""
         return asked or self.actor.today
 
-    def on(self, asked: date | None) -> date | datetime:
-        """What --on names, else this moment. A day stays a day, in the workspace's zone; a time without an offset is
-        that zone's."""
-        if asked is None:
-            return self.actor.now
+    def when(self, asked: date | None) -> date | datetime | None:
+        """What --on names, None where it is left out. A day stays a day, in the workspace's zone; a time without an
+        offset is that zone's."""
         if isinstance(asked, datetime) and asked.tzinfo is None:
             return asked.replace(tzinfo=self.actor.zone)
         return asked
 
 
 pass_args = click.make_pass_decorator(Args)
-today_option = click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), callback=lambda *given: given[2] and given[2].date(), metavar="DAY",
-    help="Answer as of then, as 2026-11-26: what happened later does not count.",
-)  # fmt: skip
-on_option = click.option("--on", type=When(), metavar="DAY", help="When it happened: 2026-11-26, or 2026-11-26T14:30.")

@@ -29,7 +29,6 @@ def serve_demo(args: Args, *, browser: bool) -> int:
     enter_demo_folder()
     load_django()
     from askwell.actions import demo
-
     from askwell.cli.serve import serve
 
     demo.seed(args.workspace)
@@ -67,10 +66,14 @@ def _crowd(args: Args, count: int, seed: int) -> int:
 
     workspace = args.workspace
     if Person.objects.filter(workspace=workspace).exists() or Event.objects.filter(workspace=workspace).exists():
-        raise Invalid("That folder holds data already.", hint="Name an empty one: askwell demo --people 1000 --data new")
+        raise Invalid(
+            "That folder holds data already.", hint="Name an empty one: askwell demo --people 1000 --data new"
+        )
     for made in crowd.people(workspace, count, seed, args.actor.today):
         if sys.stderr.isatty():
             click.echo(f"\r{made:,} people", nl=False, err=True)
     folder = os.environ["ASKWELL_DATA"]
     made_of = {"people": count, "seed": seed, "folder": folder}
-    return args.out.emit(made_of, for_people=lambda: f"{count:,} people stand in {folder}.\nOpen: askwell run --data {folder}")
+    return args.out.emit(
+        made_of, for_people=lambda: f"{count:,} people stand in {folder}.\nOpen: askwell run --data {folder}"
+    )

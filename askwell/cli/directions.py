@@ -7,13 +7,11 @@ from typing import Any
 
 import click
 
-from askwell.actions import direction as actions
-from askwell.actions import talk
+from askwell.actions import direction as actions, talk
 from askwell.cli import shapes
-from askwell.cli.context import Args, When, on_option, pass_args, today_option
+from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.models import Claim, Criterion, Direction
-from askwell.queries import direction as queries
-from askwell.queries import find
+from askwell.queries import direction as queries, find
 
 
 @click.group()
@@ -33,15 +31,13 @@ def direction() -> None:
 @click.option("--drop-if", default="", help="What would make you drop it.")
 @on_option
 @pass_args
-def add(args: Args, name: str, kind: str, because: str, drop_if: str, on: When) -> int:
+def add(args: Args, name: str, kind: str, because: str, drop_if: str, on: date | None) -> int:
     """Open a direction.
 
     \b
     Example: askwell direction add "clinical informatics" --drop-if nights
     """
-    row = actions.open_direction(
-        args.actor, name, kind=kind, because=because, drop_if=drop_if, on=args.on(on) if on else None
-    )
+    row = actions.open_direction(args.actor, name, kind=kind, because=because, drop_if=drop_if, on=args.when(on))
     return shapes.recorded(args, f"{row.name} is open.", id=row.id, direction=shapes.direction(row))
 
 
@@ -58,7 +54,10 @@ def list_(args: Args, today: date | None) -> int:
     return args.out.emit(
         {"directions": found},
         lambda: shapes.table(
-            [(one.name, one.decided_as.replace("_", " ") or "open", f"{one.candidates} people", f"{one.talks} talks") for one in found],
+            [
+                (one.name, one.decided_as.replace("_", " ") or "open", f"{one.candidates} people", f"{one.talks} talks")
+                for one in found
+            ],
             "No direction yet: askwell direction add …",
         ),
     )
@@ -102,14 +101,14 @@ def show(args: Args, direction_name: str, today: date | None) -> int:
 @click.option("--reason", default="", help="In your own words.")
 @on_option
 @pass_args
-def decide(args: Args, direction_name: str, how: str, reason: str, on: When) -> int:
+def decide(args: Args, direction_name: str, how: str, reason: str, on: date | None) -> int:
     """Choose a direction, set it aside, or note that you found a job in it; --as open opens it again.
 
     \b
     Example: askwell direction decide "medical affairs" --as set-aside --reason "the travel"
     """
     row = find.direction(args.workspace, direction_name)
-    when = args.on(on) if on else None
+    when = args.when(on)
     if how == "open":
         actions.reopen(args.actor, row, when)
     else:
@@ -130,7 +129,7 @@ def decide(args: Args, direction_name: str, how: str, reason: str, on: When) -> 
 @pass_args
 def rate(
     args: Args, direction_name: str, confidence: int | None, motivation: int | None, suits: int | None,
-    draws: int | None, why: str, on: When,
+    draws: int | None, why: str, on: date | None,
 ) -> int:  # fmt: skip
     """Note how you see a direction yourself.
 
@@ -148,7 +147,7 @@ def rate(
         raise click.UsageError("Say at least one: --confidence, --motivation, --suits or --draws.")
     for kind, values in ratings.items():
         if values:
-            actions.rate(args.actor, kind, row, values, why, args.on(on) if on else None)
+            actions.rate(args.actor, kind, row, values, why, args.when(on))
     return shapes.recorded(args, "Your own view is noted.", id=row.id)
 
 
@@ -168,16 +167,14 @@ def criterion() -> None:
 @click.option("--direction", "direction_name", help="For this direction only.")
 @on_option
 @pass_args
-def add_criterion(args: Args, name: str, group: str, must: bool, direction_name: str | None, on: When) -> int:
+def add_criterion(args: Args, name: str, group: str, must: bool, direction_name: str | None, on: date | None) -> int:
     """Note what matters to you.
 
     \b
     Example: askwell criterion add "at most 30 % travel" --group life --must --direction "medical affairs"
     """
     only = find.direction(args.workspace, direction_name) if direction_name else None
-    row = actions.add_criterion(
-        args.actor, name, group, must=must, direction=only, on=args.on(on) if on else None
-    )
+    row = actions.add_criterion(args.actor, name, group, must=must, direction=only, on=args.when(on))
     return args.out.emit({"id": row.id, "criterion": shapes.criterion(row)}, f"{row.name} is noted.")
 
 
@@ -202,7 +199,10 @@ def list_criteria(args: Args, direction_name: str | None, today: date | None) ->
     return args.out.emit(
         {"criteria": [shapes.criterion(row) for row in rows]},
         lambda: shapes.table(
-            [(row.name, row.group, "must" if row.must else "", row.direction.name if row.direction else "") for row in rows],
+            [
+                (row.name, row.group, "must" if row.must else "", row.direction.name if row.direction else "")
+                for row in rows
+            ],
             "Nothing yet: askwell criterion add …",
         ),
     )
@@ -244,7 +244,7 @@ def research() -> None:
 @pass_args
 def add_research(
     args: Args, box: str, direction_name: str | None, company_name: str | None, person_name: str | None, text: str,
-    url: str, question: str, nothing_found: bool, on: When,
+    url: str, question: str, nothing_found: bool, on: date | None,
 ) -> int:  # fmt: skip
     """Note what you read on the company, the industry or the person.
 
@@ -261,7 +261,7 @@ def add_research(
         url=url,
         question=question,
         nothing_found=nothing_found,
-        on=args.on(on) if on else None,
+        on=args.when(on),
     )
     return args.out.emit({"id": row.id, "research": shapes.research(row)}, "Noted.")
 
@@ -292,7 +292,7 @@ def claim() -> None:
 @pass_args
 def add_claim(
     args: Args, person_name: str, text: str, sign: str | None, sign_word: str | None, direction_name: str | None,
-    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool, on: When,
+    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool, on: date | None,
 ) -> int:  # fmt: skip
     """Note a sentence of theirs and what it speaks for or against.
 
@@ -312,7 +312,7 @@ def add_claim(
         topic=topic,
         only_for=only_for,
         in_confidence=in_confidence,
-        on=args.on(on) if on else None,
+        on=args.when(on),
     )
     return shapes.recorded(args, "Noted.", person, id=made.id, claim=shapes.claim(made))
 

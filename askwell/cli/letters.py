@@ -11,17 +11,15 @@ import click
 
 from askwell.actions import letter as actions
 from askwell.cli import shapes
-from askwell.cli.context import Args, When, on_option, pass_args
+from askwell.cli.context import Args, on_option, pass_args
 from askwell.cli.options import text_of
 from askwell.errors import NotFound
-from askwell.method.letters.check import check as check_letter
-from askwell.method.letters.check import shown, verdict
+from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
 from askwell.method.letters.labels import labels
 from askwell.method.letters.letter import Finding, Letter, LetterContext
 from askwell.models import Approach, Interview, Introduction, Message, Person
-from askwell.queries import find
-from askwell.queries import letters as queries
+from askwell.queries import find, letters as queries
 from askwell.wording.letters import letter_name
 
 CHANNELS = click.Choice([*actions.CHANNELS, "in-person"])
@@ -48,7 +46,10 @@ def kinds(args: Args) -> int:
     \b
     Example: askwell letter kinds --json
     """
-    found = [{"kind": kind.code, "name": letter_name(kind.code), "for": kind.says, "rule": kind.rule} for kind in KINDS.values()]
+    found = [
+        {"kind": kind.code, "name": letter_name(kind.code), "for": kind.says, "rule": kind.rule}
+        for kind in KINDS.values()
+    ]
     return args.out.emit({"kinds": found}, lambda: shapes.table([(one["kind"], one["for"]) for one in found], ""))
 
 
@@ -102,7 +103,11 @@ def _drafted(args: Args, row: Message) -> int:
     found = [_finding(one) for one in result.findings]
 
     def for_people() -> str:
-        stops = [f"{'Stops' if one.severity == 'stops' else 'Look'}: {one.why}" for one in result.findings if one.severity != "good"]
+        stops = [
+            f"{'Stops' if one.severity == 'stops' else 'Look'}: {one.why}"
+            for one in result.findings
+            if one.severity != "good"
+        ]
         return "\n".join(filter(None, (row.subject, "", row.text, "", *stops)))
 
     return args.out.emit(shapes.letter(row) | {"findings": found, "waits": result.waits}, for_people)
@@ -123,7 +128,9 @@ def _finding(one: Finding) -> dict[str, Any]:
 
 @letter.command()
 @click.argument("file", required=False)
-@click.option("--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it is for.")
+@click.option(
+    "--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it is for."
+)
 @click.option("--subject", default="", help="Its subject line.")
 @click.option("--to", "reader", help="The person it goes to: then what is known of them counts.")
 @click.option("--batch", type=click.Path(), help="Letters as JSON lines: id, kind, subject, text.")
@@ -149,7 +156,11 @@ def check(args: Args, file: str | None, kind: str | None, subject: str, reader: 
     answer = {"findings": [_finding(one) for one in found], "labels": labels(written), "waits": verdict(found)}
 
     def for_people() -> str:
-        said = [f"{'■' if one.severity == 'stops' else '▲'} {one.why}" + (f" “{one.words}”" if one.words else "") for one in shown(found) if one.severity != "good"]
+        said = [
+            f"{'■' if one.severity == 'stops' else '▲'} {one.why}" + (f" “{one.words}”" if one.words else "")
+            for one in shown(found)
+            if one.severity != "good"
+        ]
         return "\n".join(said) or "Nothing stands in the way."
 
     return args.out.emit(answer, for_people)
@@ -189,23 +200,25 @@ def sent_options(command: Any) -> Any:
 
 @letter.command()
 @click.argument("reader", metavar="APPROACH|PERSON|LETTER")
-@click.option("--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it was for.")
+@click.option(
+    "--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it was for."
+)
 @click.option("--about", "about", help="An introduction or the person it leads to: for news, nudges, asking for one.")
 @click.option("--direction", "direction_name", help="For which direction.")
 @sent_options
 @pass_args
 def sent(
     args: Args, reader: str, kind: str | None, about: str | None, direction_name: str | None, channel: str | None,
-    subject: str, file: str | None, on: When,
+    subject: str, file: str | None, on: date | None,
 ) -> int:  # fmt: skip
     """Note that a letter went: by its draft's id, or by its reader and kind. What happened is always recorded.
 
     \b
     Example: askwell letter sent "Rafael Ortiz" --kind request --channel email --on 2026-09-16
     """
-    when = args.on(on) if on else None
-    row = Message.objects.filter(workspace=args.workspace, id=find.as_id(reader), state="draft").first() if find.as_id(reader) else None
-    if row:
+    when = args.when(on)
+    drafts = Message.objects.filter(workspace=args.workspace, state="draft")
+    if (row_id := find.as_id(reader)) and (row := drafts.filter(id=row_id).first()):
         return _sent(args, row.person, row.kind, channel or row.channel, None, None, subject, file, when, message=row)
     if not kind:
         raise click.UsageError("Say what it was for: --kind.")
@@ -235,7 +248,7 @@ def _sent(
     said = f"Noted: {letter_name(kind)} to {person.name}."
     if warnings:
         said += f" ({len(warnings)} finding{'s' if len(warnings) > 1 else ''} kept beside it.)"
-    shown_approach = Approach.objects.filter(workspace=args.workspace, id=event.approach_id).first()
+    shown_approach = find.approach(args.workspace, str(event.approach_id)) if event.approach_id else None
     return shapes.recorded(
         args, said, person, letter=shapes.letter(row), findings=row.checked,
         approach=shapes.approach(shown_approach) if shown_approach else None,
@@ -273,7 +286,9 @@ def draft_thanks(args: Args, reader: str, tone: str) -> int:
     Example: askwell thank draft "Tomás Herrera"
     """
     row, person = _talk(args, reader)
-    return _drafted(args, actions.draft(args.actor, person, "thank_you", interview=row, approach=row.approach, tone=tone))
+    return _drafted(
+        args, actions.draft(args.actor, person, "thank_you", interview=row, approach=row.approach, tone=tone)
+    )
 
 
 def _talk(args: Args, reader: str) -> tuple[Interview, Person]:
@@ -294,14 +309,14 @@ def _talk(args: Args, reader: str) -> tuple[Interview, Person]:
 @click.argument("reader", metavar="INTERVIEW|PERSON")
 @sent_options
 @pass_args
-def thanks_sent(args: Args, reader: str, channel: str | None, subject: str, file: str | None, on: When) -> int:
+def thanks_sent(args: Args, reader: str, channel: str | None, subject: str, file: str | None, on: date | None) -> int:
     """Note that the thanks went, by whatever channel.
 
     \b
     Example: askwell thank sent "Tomás Herrera" --channel email
     """
     row, person = _talk(args, reader)
-    when = args.on(on) if on else None
+    when = args.when(on)
     approach = row.approach
     return _sent(args, person, "thank_you", channel or "email", approach, None, subject, file, when, interview=row)
 
@@ -311,14 +326,14 @@ def thanks_sent(args: Args, reader: str, channel: str | None, subject: str, file
 @click.option("--reason", required=True, help="Why there is no letter of thanks.")
 @on_option
 @pass_args
-def skip_thanks(args: Args, reader: str, reason: str, on: When) -> int:
+def skip_thanks(args: Args, reader: str, reason: str, on: date | None) -> int:
     """No letter of thanks, and why.
 
     \b
     Example: askwell thank skip "Jo Adler" --reason "thanked in person"
     """
     row, person = _talk(args, reader)
-    actions.skip_thanks(args.actor, row, reason, person, args.on(on) if on else None)
+    actions.skip_thanks(args.actor, row, reason, person, args.when(on))
     return shapes.recorded(args, "Noted.", person, interview=row.id)
 
 
@@ -349,14 +364,14 @@ def draft_card(args: Args, reader: str) -> int:
 @click.argument("reader", metavar="INTERVIEW|PERSON")
 @on_option
 @pass_args
-def card_sent(args: Args, reader: str, on: When) -> int:
+def card_sent(args: Args, reader: str, on: date | None) -> int:
     """Note that the card was posted.
 
     \b
     Example: askwell card sent "Tomás Herrera"
     """
     row, person = _talk(args, reader)
-    actions.card_sent(args.actor, row, person, args.on(on) if on else None)
+    actions.card_sent(args.actor, row, person, args.when(on))
     return shapes.recorded(args, "Noted: the card is on its way.", person, interview=row.id)
 
 
@@ -365,14 +380,14 @@ def card_sent(args: Args, reader: str, on: When) -> int:
 @click.option("--reason", required=True, help="Why there is no card.")
 @on_option
 @pass_args
-def skip_card(args: Args, reader: str, reason: str, on: When) -> int:
+def skip_card(args: Args, reader: str, reason: str, on: date | None) -> int:
     """No card, and why.
 
     \b
     Example: askwell card skip "Ingrid Solberg" --reason "no postal address"
     """
     row, person = _talk(args, reader)
-    actions.skip_card(args.actor, row, reason, person, args.on(on) if on else None)
+    actions.skip_card(args.actor, row, reason, person, args.when(on))
     return shapes.recorded(args, "Noted: no card.", person, interview=row.id)
 
 
@@ -407,7 +422,7 @@ def draft_news(args: Args, giver: str, about: str | None, tone: str) -> int:
 @sent_options
 @pass_args
 def news_sent(
-    args: Args, giver: str, about: str | None, channel: str | None, subject: str, file: str | None, on: When
+    args: Args, giver: str, about: str | None, channel: str | None, subject: str, file: str | None, on: date | None
 ) -> int:
     """Note that the giver of a name heard what came of it.
 
@@ -416,5 +431,5 @@ def news_sent(
     """
     person = find.person(args.workspace, giver)
     introduction = find.introduction(args.workspace, about, person) if about else None
-    when = args.on(on) if on else None
+    when = args.when(on)
     return _sent(args, person, "update", channel or "email", None, introduction, subject, file, when)

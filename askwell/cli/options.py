@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -27,7 +28,9 @@ def text_of(given: str) -> str:
     try:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1) if given == "-" else _read(Path(given))
     except OSError as error:
-        raise Unreadable(f"“{given}” cannot be read: {error.strerror or 'no such file'}.", hint="Check the name.") from error
+        raise Unreadable(
+            f"“{given}” cannot be read: {error.strerror or 'no such file'}.", hint="Check the name."
+        ) from error
     if len(raw) > MOST_BYTES:
         raise Unreadable("That is more than a million bytes.", hint="Give a shorter text.")
     for encoding in ("utf-8-sig", "cp1252"):
@@ -54,6 +57,13 @@ def moment_in(text: str, zone: str, field: str = "at") -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
+def day_of(value: str) -> date:
+    """Raises ValueError for anything but 2026-11-26."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
 class Day(click.ParamType[date]):
     """2026-11-26, a day of the explorer's."""
 
@@ -63,7 +73,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
+            return day_of(value)
         except ValueError:
             self.fail(f"“{value}” is not a day. Write it as 2026-11-26.", param, ctx)
 
@@ -77,7 +87,7 @@ class When(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.fromisoformat(value) if len(value) > 10 else datetime.strptime(value, "%Y-%m-%d").date()
+            return datetime.fromisoformat(value) if len(value) > 10 else day_of(value)
         except ValueError:
             self.fail(f"“{value}” is not a day. Write it as 2026-11-26, or 2026-11-26T14:30.", param, ctx)
 
@@ -85,7 +95,7 @@ class When(click.ParamType[date]):
 class Codes(click.Choice[str]):
     """A closed list of codes; dashes and underscores are the same."""
 
-    def normalize_choice(self, choice: str, ctx: click.Context | None) -> str:
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         return super().normalize_choice(choice, ctx).replace("_", "-").casefold()
 
 

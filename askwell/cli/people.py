@@ -7,17 +7,13 @@ from typing import Any
 
 import click
 
-from askwell.actions import company as companies
-from askwell.actions import forgetting
-from askwell.actions import person as actions
+from askwell.actions import company as companies, person as actions
 from askwell.actions.person import PersonDetails
 from askwell.cli import shapes
-from askwell.cli.context import Args, When, on_option, pass_args, today_option
+from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.models import Company, Person
-from askwell.queries import find
-from askwell.queries import step as steps
-from askwell.wording import days
-from askwell.wording import steps as step_words
+from askwell.queries import find, step as steps
+from askwell.wording import days, steps as step_words
 
 MOST_LISTED = 1_000
 
@@ -58,8 +54,9 @@ def details(command: Any) -> Any:
 
 def given(typed: dict[str, Any]) -> PersonDetails:
     """What was said; an option left out leaves a value as it is."""
-    lists = {"emails": typed.pop("email"), "phones": typed.pop("phone"), "urls": typed.pop("url")}
-    return PersonDetails(**typed, **{name: list(values) for name, values in lists.items() if values})
+    for option, name in (("email", "emails"), ("phone", "phones"), ("url", "urls")):
+        typed[name] = list(typed.pop(option)) or None
+    return PersonDetails(**typed)
 
 
 @people.command()
@@ -67,14 +64,14 @@ def given(typed: dict[str, Any]) -> PersonDetails:
 @details
 @on_option
 @pass_args
-def add(args: Args, name: str, on: When, **typed: Any) -> int:
+def add(args: Args, /, name: str, on: date | None, **typed: Any) -> int:
     """Note somebody down; a name is enough.
 
     \b
     Example: askwell people add "Jo Adler" --line "friend since school"
     """
     typed["source"] = typed.get("source") or "known"
-    made = actions.add(args.actor, given({"name": name, **typed}), args.on(on) if on else None)
+    made = actions.add(args.actor, given({"name": name, **typed}), args.when(on))
     return shapes.recorded(args, f"{made.name} is noted.", id=made.id, person=shapes.person(made))
 
 
@@ -137,7 +134,7 @@ def show(args: Args, person: str, today: date | None) -> int:
 @click.option("--name", help="Another name.")
 @details
 @pass_args
-def edit(args: Args, person: str, **typed: Any) -> int:
+def edit(args: Args, /, person: str, **typed: Any) -> int:
     """Change what is known; what is left out stays. A new employer is a new position.
 
     \b
@@ -189,6 +186,8 @@ def forget(args: Args, person: str, at_their_request: bool) -> int:
     Example: askwell people forget "Rafael Ortiz" --at-their-request
     """
     row = find.person(args.workspace, person)
+    from askwell.actions import forgetting
+
     name = row.name
     forgetting.forget(args.actor, row, at_their_request=at_their_request)
     return args.out.emit({"forgotten": True, "at_their_request": at_their_request}, f"{name} is forgotten.")
@@ -244,8 +243,12 @@ def show_company(args: Args, company_name: str) -> int:
     there = list(
         Person.objects.filter(workspace=args.workspace, company=row, removed_at__isnull=True).order_by("sort_key")[:200]
     )
-    shape = shapes.company(row) | {"people_there": [{"id": one.id, "name": one.name, "title": one.title} for one in there]}
-    return args.out.emit(shape, lambda: shapes.table([(one.name, one.title) for one in there], f"Nobody at {row.name} yet."))
+    shape = shapes.company(row) | {
+        "people_there": [{"id": one.id, "name": one.name, "title": one.title} for one in there]
+    }
+    return args.out.emit(
+        shape, lambda: shapes.table([(one.name, one.title) for one in there], f"Nobody at {row.name} yet.")
+    )
 
 
 @company.command("edit")
@@ -256,7 +259,7 @@ def show_company(args: Args, company_name: str) -> int:
 @click.option("--address", help="Postal address.")
 @click.option("--mine/--not-mine", default=None, help="My own employer.")
 @pass_args
-def edit_company(args: Args, company_name: str, **typed: Any) -> int:
+def edit_company(args: Args, /, company_name: str, **typed: Any) -> int:
     """Change what is known of a company.
 
     \b

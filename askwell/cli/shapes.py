@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+
+import click
 
 from askwell.cli.context import Args
 from askwell.models import (
@@ -13,7 +16,6 @@ from askwell.models import (
     Company,
     Criterion,
     Direction,
-    Event,
     Interview,
     Introduction,
     Message,
@@ -22,9 +24,7 @@ from askwell.models import (
 )
 from askwell.queries import step as steps
 from askwell.queries.step import OpenStep
-from askwell.wording import days
-from askwell.wording import stages as stage_words
-from askwell.wording import steps as step_words
+from askwell.wording import days, stages as stage_words, steps as step_words
 
 
 def person(row: Person) -> dict[str, Any]:
@@ -160,29 +160,38 @@ def step(one: OpenStep, today: date) -> dict[str, Any]:
     }
 
 
-def last_event(args: Args) -> Event | None:
-    return Event.objects.filter(workspace=args.workspace).order_by("-order").first()
+BESIDE = ("person_added", "approach_started")
+"""Events that come along with another: what is meant to be taken back is the other one."""
 
 
 def recorded(args: Args, said: str, about: Person | None = None, **shown: Any) -> int:
-    """What a recording command answers: the rows, the event to take back, and for people what comes next."""
-    event = last_event(args)
+    """What a recording command answers: the rows, the events to take back, and what comes next with a person."""
+    events = args.recorded()
+    meant = [event for event, kind in events if kind not in BESIDE] or [event for event, _ in events]
+    day = args.actor.today
+    following = steps.next_with(args.workspace, about.id, day) if about else None
 
     def for_people() -> str:
-        following = steps.next_with(args.workspace, about.id, args.actor.today) if about else None
-        if following is None:
-            return said
-        when = days.due(following.due, args.actor.today)
-        return f"{said}\nNext: {step_words.title(following)}, {when}."
+        lines = [said]
+        if following:
+            lines.append(f"Next: {step_words.title(following)}, {days.due(following.due, day)}.")
+        if meant:
+            lines.append(click.style(f"A mistake? askwell undo {meant[0]}", dim=True))
+        return "\n".join(lines)
 
-    return args.out.emit({**shown, "event": event.id if event else None}, for_people)
+    answer = {
+        "event": meant[0] if meant else None,
+        "events": [{"id": event, "kind": kind} for event, kind in events],
+        "next": step(following, day) if following else None,
+    }
+    return args.out.emit(shown | answer, for_people)
 
 
 def stage(row: Approach) -> str:
     return stage_words.stage(row.stage, row.closed_as, row.paused)
 
 
-def table(rows: list[tuple[str, ...]], otherwise: str) -> str:
+def table(rows: Sequence[tuple[str, ...]], otherwise: str) -> str:
     """Columns as wide as they need be; a sentence where there is nothing."""
     if not rows:
         return otherwise

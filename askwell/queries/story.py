@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from askwell.models import Approach, Attendee, Claim, Event, Introduction, Message, Person, Workspace
 from askwell.queries.prepared import prepared
@@ -73,6 +73,17 @@ def of_approach(workspace: Workspace, approach: Approach, until: date | None = N
 def of_direction(workspace: Workspace, direction: UUID, until: date | None = None) -> list[StoryLine]:
     """The direction's own events: opened, rated, decided. Stands on event_of_direction."""
     return _lines(workspace, Q(direction=direction, person__isnull=True), until)
+
+
+def last_place(workspace: Workspace) -> int:
+    """Where the newest event stands in the order of recording; 0 before the first."""
+    return Event.objects.filter(workspace=workspace).aggregate(last=Max("order"))["last"] or 0
+
+
+def recorded(workspace: Workspace, after: int, at: datetime) -> list[tuple[UUID, str]]:
+    """Ids and kinds of what was recorded at one moment, after a place in the order: what one command has done."""
+    events = Event.objects.filter(workspace=workspace, order__gt=after, recorded_at=at)
+    return list(events.order_by("order").values_list("id", "kind"))
 
 
 def _lines(workspace: Workspace, which: Q, until: date | None) -> list[StoryLine]:

@@ -27,7 +27,9 @@ def company_named(actor: Actor, name: str) -> Company | None:
 
 
 def add(actor: Actor, name: str) -> Company:
-    """Notes a company down; the one that is there already if its name or alias is known. Raises Invalid without a name."""
+    """Notes a company down; the one that is there already if its name or alias is known.
+
+    Raises Invalid without a name."""
     company = company_named(actor, name)
     if company is None:
         raise Invalid("A company needs a name.", field="name")

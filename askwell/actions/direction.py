@@ -122,7 +122,8 @@ def add_research(
     day, _ = day_and_moment(actor, on)
     return Research.objects.create(
         workspace=actor.workspace, box=box, direction=direction, company=company, person=person,
-        text=text.strip()[:TEXT_LIMIT], url=url.strip()[:500], question=question[:40], nothing_found=nothing_found, on=day,
+        text=text.strip()[:TEXT_LIMIT], url=url.strip()[:500], question=question[:40],
+        nothing_found=nothing_found, on=day,
     )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ def name_within(
     if giver and target and giver.id == target.id:
         raise Invalid(f"{giver.name} cannot be the one who named {giver.name}.", field="giver")
     intro = Introduction.objects.create(
-        id=id or new_id(), workspace=doing.workspace, giver=giver, target=target, target_words=someone.strip()[:300], direction=direction,
+        id=id or new_id(), workspace=doing.workspace, giver=giver, target=target,
+        target_words=someone.strip()[:300], direction=direction,
         words=words.strip()[:WORDS_LIMIT], may_use_name=may_use_name, may_turn=may_turn,
     )  # fmt: skip
     doing.append(

@@ -31,7 +31,7 @@ OF_INTRODUCTIONS = frozenset({"update", "nudge", "ask_introduction"})
 
 
 class NoAddress(AskwellError):
-    """Nothing to send it to by that channel; nothing overrides this (METHOD section 2), and addresses are never guessed."""
+    """Nothing to send it to by that channel. Nothing overrides this, and addresses are never guessed (METHOD 2)."""
 
     code = "no_address"
 
@@ -265,7 +265,8 @@ def _may_write(message: Message) -> None:
     source = message.person
     if message.kind in ASKS and not (source.source or source.source_words or message.introduction_id):
         raise Invalid(
-            f"You have not said where you know {source.name} from.", field="source", kept="The letter is saved as a draft.",
+            f"You have not said where you know {source.name} from.", field="source",
+            kept="The letter is saved as a draft.",
             hint="Add it on their page: who named them, or where you found them.",
         )  # fmt: skip
 

@@ -77,12 +77,19 @@ def save_note(actor: Actor, line: Line, *, interview: Interview | None = None, p
         before = of_workspace(actor, Note, line.follows) if line.follows else None
         note_id = line.id or new_id()
         note = Note.objects.create(
-            id=note_id, workspace=actor.workspace, interview=interview, person=person or (interview.approach.person if interview else None),
+            id=note_id, workspace=actor.workspace, interview=interview, person_id=_whose(interview, person),
             follows=line.follows, line=before.line if before else note_id, text=text, question=line.question,
             in_confidence=line.in_confidence, starred=line.starred, device_seq=line.device_seq,
             written_at=line.written_at or actor.now, saved_at=actor.now, hash=line.hash,
         )  # fmt: skip
     return Saved(note, _in_conflict(actor, note))
+
+
+def _whose(interview: Interview | None, person: Person | None) -> UUID | None:
+    """One look-up, since a note must be on the disk before the next sentence is said."""
+    if person or interview is None:
+        return person.id if person else None
+    return Approach.objects.values_list("person_id", flat=True).get(id=interview.approach_id)
 
 
 def _in_conflict(actor: Actor, note: Note) -> bool:

@@ -79,6 +79,7 @@ def _refold(workspace: Workspace, people: set[UUID], directions: set[UUID], *, o
         state = fold(history)
         _store(workspace, history, state, wanted)
         touched |= {direction for approach in state.approaches.values() for direction in approach.directions}
+        touched |= {intro.direction for intro in history.introductions.values() if intro.direction}
         found = [
             step for step in steps_of_people(history, state, calendars(history.home)) if _scope(step, state) in wanted
         ]
@@ -175,7 +176,7 @@ def _store(workspace: Workspace, history: History, state: Fold, people: set[UUID
     gone = _settle(workspace, history.events)
     of_people = [id for id, facts in history.approaches.items() if facts.person in people]
     _update(workspace, Approach, {id: approach_columns(state, id) for id in of_people})
-    _join(workspace, state, of_people)
+    _join(workspace, history, state, of_people)
     _update(workspace, Introduction, {id: introduction_columns(state, id) for id in history.introductions})
     talks = [id for id, facts in history.interviews.items() if history.approaches[facts.approach].person in people]
     _update(workspace, Interview, {id: interview_columns(state, id) for id in talks})
@@ -204,8 +205,8 @@ def _update(workspace: Workspace, model: type[Model], wanted: Mapping[UUID, Mapp
                 model._default_manager.filter(workspace=workspace, id=row_id).update(**columns)
 
 
-def _join(workspace: Workspace, state: Fold, approaches: Iterable[UUID]) -> None:
-    """The further directions of these approaches."""
+def _join(workspace: Workspace, history: History, state: Fold, approaches: Iterable[UUID]) -> None:
+    """The directions of these approaches besides the one that they were begun for."""
     rows = ApproachDirection.objects.filter(workspace=workspace, approach__in=approaches)
     before = {
         (approach, direction): row for row, approach, direction in rows.values_list("id", "approach", "direction")
@@ -214,7 +215,8 @@ def _join(workspace: Workspace, state: Fold, approaches: Iterable[UUID]) -> None
         (approach, direction)
         for approach in approaches
         if approach in state.approaches
-        for direction in state.approaches[approach].directions[1:]
+        for direction in state.approaches[approach].directions
+        if direction != history.approaches[approach].direction
     }
     gone = [row for pair, row in before.items() if pair not in wanted]
     if gone:

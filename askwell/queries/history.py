@@ -47,9 +47,13 @@ def around(workspace: Workspace, people: Iterable[UUID]) -> History:
 
     Stands on event_of_person, event_of_introduction, introduction_to, introduction_by, approach_of_person."""
     wanted = set(people)
-    introductions = Introduction.objects.filter(workspace=workspace).filter(Q(target__in=wanted) | Q(giver__in=wanted))
+    guests = Attendee.objects.filter(workspace=workspace, interview__approach__person__in=wanted)
+    together = wanted | set(guests.values_list("person_id", flat=True))
+    introductions = Introduction.objects.filter(workspace=workspace).filter(
+        Q(target__in=wanted) | Q(giver__in=together)
+    )
     intro_rows = list(introductions.values_list("id", "giver_id", "target_id"))
-    near = wanted | {giver for _, giver, _ in intro_rows if giver} | {target for _, _, target in intro_rows if target}
+    near = together | {giver for _, giver, _ in intro_rows if giver} | {target for _, _, target in intro_rows if target}
     talks = list(Attendee.objects.filter(workspace=workspace, person__in=wanted).values_list("interview_id", flat=True))
     hosts = set(
         Interview.objects.filter(workspace=workspace, id__in=talks).values_list("approach__person_id", flat=True)

@@ -278,7 +278,11 @@ def test_stop_wins_over_thanks_owed_a_booking_an_introduction_and_a_decision():
 
 @pytest.mark.parametrize(
     ("kind", "due"),
-    [("question", {"answer_question": "10-06"}), ("wrote", {"answer_question": "10-06"}), ("accepted", {"book": "10-06"})],
+    [
+        ("question", {"answer_question": "10-06"}),
+        ("wrote", {"answer_question": "10-06"}),
+        ("accepted", {"book": "10-06"}),
+    ],
 )
 def test_their_word_after_a_stop_counts_once_it_is_lifted(kind, due):
     story, them = asked()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from askwell.method.fold import fold
 from askwell.method.steps import direction_facts
@@ -37,14 +38,16 @@ class Overview:
 
 
 def overview(workspace: Workspace, until: date | None = None) -> list[Overview]:
-    """All directions, open ones first. Stands on approach_of_direction and claim_on_criterion."""
+    """All directions, open ones first: four queries, however many there are. Stands on approach_of_direction and
+    claim_on_criterion."""
     directions = Direction.objects.filter(workspace=workspace, opened_on__isnull=False)
     if until:
         directions = directions.filter(opened_on__lte=until)
+    candidates, talks = _counted(workspace)
+    claims = Claim.objects.filter(workspace=workspace, taken_back=False)
+    heard = dict(claims.order_by().values_list("direction").annotate(Count("id")))
     found = []
     for direction in directions.order_by("decided_as", "opened_on", "id"):
-        approaches = of_direction(workspace, direction)
-        claims = Claim.objects.filter(workspace=workspace, direction=direction, taken_back=False)
         decided = direction.decided_on is not None and (until is None or direction.decided_on <= until)
         found.append(
             Overview(
@@ -54,12 +57,28 @@ def overview(workspace: Workspace, until: date | None = None) -> list[Overview]:
                 direction.opened_on or date.min,
                 direction.decided_as if decided else "",
                 direction.decided_on if decided else None,
-                approaches.count(),
-                approaches.filter(held_on__isnull=False).count(),
-                claims.count(),
+                candidates[direction.id],
+                talks[direction.id],
+                heard.get(direction.id, 0),
             )
         )
     return found
+
+
+def _counted(workspace: Workspace) -> tuple[Counter[UUID | None], Counter[UUID | None]]:
+    """Candidates and talks of each direction, those that joined it included."""
+    candidates: Counter[UUID | None] = Counter()
+    talks: Counter[UUID | None] = Counter()
+    own = Approach.objects.filter(workspace=workspace).exclude(stage="").order_by()
+    joined = ApproachDirection.objects.filter(workspace=workspace).exclude(approach__stage="").order_by()
+    counts = [
+        *own.values_list("direction").annotate(Count("id"), Count("held_on")),
+        *joined.values_list("direction").annotate(Count("id"), Count("approach__held_on")),
+    ]
+    for direction, people, held in counts:
+        candidates[direction] += people
+        talks[direction] += held
+    return candidates, talks
 
 
 def of_direction(workspace: Workspace, direction: Direction) -> QuerySet[Approach]:

@@ -1,14 +1,18 @@
-"""The part of the talk's page that keeps and hands over, in a real browser, with a store and a network of the test's."""
+"""What keeps and hands over in a talk, in a real browser, with a store and a network of the test's own."""
 
 from __future__ import annotations
 
 from tests.browser.test_talk import on_the_server, talk  # noqa: F401
 
 GIVEN = """
-const name = performance.getEntriesByType("resource").map((entry) => entry.name).find((name) => name.includes("/talk/keep"));
+const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+const name = loaded.find((name) => name.includes("/talk/keep"));
 const { Keep, linesOf, sha256, stateOf } = await import(name);
 const kept = new Map();
-const store = { all: async () => [...kept.values()], put: async (item) => { kept.set(item.id, structuredClone(item)); } };
+const store = {
+  all: async () => [...kept.values()],
+  put: async (item) => { kept.set(item.id, structuredClone(item)); },
+};
 const sent = [];
 let network = true;
 let clock = Date.parse("2026-10-16T09:00:00Z");

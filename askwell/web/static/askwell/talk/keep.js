@@ -89,24 +89,32 @@ export class Keep {
   // Sends what waits, in its order. One round at a time; what comes meanwhile gets a round of its own.
   handOver() {
     this.#again = true;
-    this.#handing ??= this.#rounds().finally(() => { this.#handing = null; });
+    this.#handing ??= this.#rounds();
     return this.#handing;
   }
 
   async #rounds() {
-    while (this.#again) {
-      this.#again = false;
-      const waiting = (await this.store.all()).filter((item) => !item.sent).sort((a, b) => a.seq - b.seq);
-      for (const item of waiting) {
-        let answer;
-        try {
-          answer = await this.send(item);
-        } catch {
-          break; // no network: it stays on this device, and is tried again
-        }
-        await this.#answered(item, answer);
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#round();
+        this.changed();
       }
-      this.changed();
+    } finally {
+      this.#handing = null; // in one breath with the last look at #again, so that no call falls between them
+    }
+  }
+
+  async #round() {
+    const waiting = (await this.store.all()).filter((item) => !item.sent).sort((a, b) => a.seq - b.seq);
+    for (const item of waiting) {
+      let answer;
+      try {
+        answer = await this.send(item);
+      } catch {
+        return; // no network: it stays on this device, and is tried again
+      }
+      await this.#answered(item, answer);
     }
   }
 

@@ -43,12 +43,19 @@ def name_within(
     doing.append(
         f"introduction_{turn}", on, person=target, direction=direction, introduction=intro, interview=interview
     )
-    if target and direction and not Approach.objects.filter(workspace=doing.workspace, person=target).exists():
-        approach = Approach.objects.create(
-            workspace=doing.workspace, person=target, direction=direction, may_turn=may_turn
-        )
-        doing.append("approach_started", on, person=target, direction=direction, approach=approach)
+    if direction or turn != "named":
+        on_the_list(doing, intro, on)
     return intro
+
+
+def on_the_list(doing: Deed, intro: Introduction, on: When = None) -> None:
+    """Whoever an introduction leads to becomes a candidate, unless an approach to them is there already."""
+    target = intro.target
+    if target and not Approach.objects.filter(workspace=doing.workspace, person=target).exists():
+        approach = Approach.objects.create(
+            workspace=doing.workspace, person=target, direction=intro.direction, may_turn=intro.may_turn
+        )
+        doing.append("approach_started", on, person=target, direction=intro.direction, approach=approach)
 
 
 def add(
@@ -80,6 +87,8 @@ def turn(actor: Actor, intro: Introduction, state: str, on: When = None) -> None
     with deed(actor) as doing:
         intro = of_workspace(actor, Introduction, intro.id)
         doing.append(f"introduction_{state}", on, person=intro.target, direction=intro.direction, introduction=intro)
+        if state in {"asked", "promised", "made"}:
+            on_the_list(doing, intro, on)
 
 
 def ask_for(

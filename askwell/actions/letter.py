@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
+from askwell.actions.introduction import on_the_list
 from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite
 from askwell.method.letters.check import check, shown, verdict
 from askwell.method.letters.draft import draft as compose
@@ -332,6 +333,10 @@ def record_sent(
             data["checked_by_hand"] = True
         if attachment:
             data["attachment"] = attachment
+        if kind == "ask_introduction" and (intro := about.introduction):
+            target = intro.target
+            doing.append("introduction_asked", on, person=target, direction=intro.direction, introduction=intro)
+            on_the_list(doing, intro, on)
         return doing.append(
             "letter_sent", on, person=person, direction=about.direction, approach=about.approach,
             introduction=about.introduction if kind in ASKS | OF_INTRODUCTIONS else None,

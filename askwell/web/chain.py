@@ -56,7 +56,13 @@ def chain(request: AskwellRequest) -> HttpResponse:
     found = queries.chain(actor.workspace, actor.today)
     names = {link.id: link.name for link in found.people}
     rows = [
-        (names.get(edge.giver), edge.giver, names.get(edge.target), edge.target, stage_words.introduction(edge.state))
+        (
+            names.get(edge.giver) if edge.giver else None,
+            edge.giver,
+            names[edge.target],
+            edge.target,
+            stage_words.introduction(edge.state),
+        )
         for edge in found.introductions
         if edge.target in names
     ]

@@ -45,12 +45,16 @@ def working_day(start: date, count: int, free: Free) -> date:
 def working_day_before(day: date, count: int, free: Free) -> date:
     """The `count`-th working day before `day`, which itself does not count."""
     for _ in range(count):
-        day -= ONE_DAY
-        for _ in range(LONGEST_REST):
-            if not free(day):
-                break
-            day -= ONE_DAY
+        day = _last_working_day(day - ONE_DAY, free)
     return day
+
+
+def _last_working_day(day: date, free: Free) -> date:
+    for _ in range(LONGEST_REST):
+        if not free(day):
+            return day
+        day -= ONE_DAY
+    raise ValueError("no working day within a year: the calendar of this place is wrong")
 
 
 def working_days_between(start: date, end: date, free: Free) -> int:

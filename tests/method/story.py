@@ -24,6 +24,7 @@ from askwell.method.workdays import Place
 
 PLACES = {
     "Boston": Place("America/New_York", "US", "MA"),
+    "New York": Place("America/New_York", "US"),
     "Berlin": Place("Europe/Berlin", "DE", "BE"),
     "Munich": Place("Europe/Berlin", "DE", "BY"),
     "London": Place("Europe/London", "GB", "ENG"),

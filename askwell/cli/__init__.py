@@ -69,10 +69,10 @@ def run(argv: list[str]) -> int:
     """Runs one command and gives its exit code; every error is put into words here."""
     out = Out(json="--json" in argv)
     try:
-        argv, data, out.json = everywhere(argv)
+        argv, data, out.json = everywhere(readable(argv))
         if data:
             os.environ["ASKWELL_DATA"] = data
-        done = cli.main(argv, prog_name="askwell", standalone_mode=False, obj=Args(out), color=out.color)
+        done = cli.main(argv or ["--help"], prog_name="askwell", standalone_mode=False, obj=Args(out), color=out.color)
         return done if isinstance(done, int) else 0
     except click.ClickException as error:
         if out.json:
@@ -92,6 +92,15 @@ def run(argv: list[str]) -> int:
     except Exception as error:
         out.fault(**in_words(error).as_dict())
         return 1
+
+
+def readable(argv: list[str]) -> list[str]:
+    """The words as they were typed. Raises UsageError for one that is no text in the terminal's encoding."""
+    for word in argv:
+        if any("\ud800" <= letter <= "\udfff" for letter in word):
+            shown = word.encode("utf-8", "replace").decode()
+            raise click.UsageError(f"“{shown}” cannot be read as text; set your terminal to UTF-8.")
+    return argv
 
 
 def everywhere(argv: list[str]) -> tuple[list[str], str | None, bool]:

@@ -10,11 +10,13 @@ from askwell.actions import approach as actions, introduction as introductions, 
 from askwell.actions.approach import Name
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
-from askwell.cli.options import day_option, text_of
+from askwell.cli.options import Text, day_option, text_of
 from askwell.errors import NotFound
 from askwell.method.event_kinds import REPLIES
 from askwell.models import Approach, Direction, Introduction, Person
 from askwell.queries import find
+from askwell.queries.as_of import Then
+from askwell.wording import stages
 
 
 @click.group()
@@ -33,7 +35,7 @@ def introduction() -> None:
 @click.option("--from", "giver", help="Who named them; nobody: you found them yourself.")
 @click.option("--someone", default="", help="Instead of a person: “someone who …”.")
 @click.option("--direction", "direction_name", help="For which direction.")
-@click.option("--words", default="", help="In whose words.")
+@click.option("--words", type=Text(2000), default="", help="In whose words.")
 @click.option("--no-name-use", is_flag=True, help="Their name may not be used in the letter.")
 @click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
 @on_option
@@ -124,35 +126,27 @@ def list_introductions(args: Args, today: date | None) -> int:
     \b
     Example: askwell introduction list --json
     """
-    found = (
-        Introduction.objects.filter(workspace=args.workspace)
-        .exclude(state="")
-        .select_related("giver", "target", "direction")
-    )
+    found = Introduction.objects.filter(workspace=args.workspace).select_related("giver", "target", "direction")
+    rows = list(found)
     if today:
-        found = found.filter(first_on__lte=today)
-    rows = list(found.order_by("first_on", "id"))
-    if today:
-        _states_on(args, rows, today)
+        then = Then(args.workspace, today)
+        for row in rows:
+            then.put(row)
+    rows = sorted((row for row in rows if row.state), key=lambda row: (row.first_on or date.min, row.id))
     return args.out.emit(
         {"introductions": [shapes.introduction(row) for row in rows]},
         lambda: shapes.table(
             [
-                (row.giver.name if row.giver else "you", row.target.name if row.target else row.target_words, row.state)
+                (
+                    row.giver.name if row.giver else "you",
+                    row.target.name if row.target else row.target_words,
+                    stages.introduction(row.state),
+                )
                 for row in rows
             ],
             "None yet.",
         ),
     )
-
-
-def _states_on(args: Args, rows: list[Introduction], today: date) -> None:
-    from askwell.method.fold import fold
-    from askwell.queries import history
-
-    then = fold(history.whole(args.workspace, until=today), today).introductions
-    for row in rows:
-        row.state = then[row.id].state if row.id in then else ""
 
 
 @click.group()
@@ -197,12 +191,7 @@ def show(args: Args, approach_name: str, today: date | None) -> int:
     """
     row = find.approach(args.workspace, approach_name)
     if today:
-        from askwell.method.columns import approach_columns
-        from askwell.method.fold import fold
-        from askwell.queries import history
-
-        for name, value in approach_columns(fold(history.whole(args.workspace, until=today), today), row.id).items():
-            setattr(row, name, value)
+        Then(args.workspace, today).put(row)
     return args.out.emit(shapes.approach(row), lambda: f"{row.person.name}: {shapes.stage(row)}")
 
 
@@ -240,7 +229,7 @@ def resume(args: Args, approach_name: str, on: date | None) -> int:
 @approach.command()
 @click.argument("approach_name", metavar="APPROACH")
 @click.option("--as", "how", required=True, help="finished, quiet, declined, withdrawn, missed or unneeded.")
-@click.option("--reason", default="", help="A word on why.")
+@click.option("--reason", type=Text(500), default="", help="A word on why.")
 @on_option
 @pass_args
 def close(args: Args, approach_name: str, how: str, reason: str, on: date | None) -> int:
@@ -301,7 +290,7 @@ def call() -> None:
 @call.command("add")
 @click.argument("approach_name", metavar="APPROACH")
 @click.option("--as", "how", required=True, help="talked, voicemail, no-answer or wrong-number.")
-@click.option("--words", default="", help="A word on it.")
+@click.option("--words", type=Text(2000), default="", help="A word on it.")
 @on_option
 @pass_args
 def add_call(args: Args, approach_name: str, how: str, words: str, on: date | None) -> int:
@@ -376,8 +365,8 @@ def names() -> None:
 @names.command("add")
 @click.argument("giver")
 @click.argument("name")
-@click.option("--company", default="", help="Where the person named works.")
-@click.option("--why", default="", help="Why them, in the giver's words.")
+@click.option("--company", type=Text(200), default="", help="Where the person named works.")
+@click.option("--why", type=Text(2000), default="", help="Why them, in the giver's words.")
 @click.option("--no-name-use", is_flag=True, help="The giver's name may not be used.")
 @click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
 @click.option("--email", default="", help="Their e-mail address.")
@@ -428,7 +417,7 @@ def _direction_for(args: Args, giver: str, direction_name: str | None) -> Direct
 
 @names.command("none")
 @click.argument("interview_name", metavar="INTERVIEW")
-@click.option("--reason", required=True, help="Why there were none.")
+@click.option("--reason", type=Text(300), required=True, help="Why there were none.")
 @on_option
 @pass_args
 def no_names(args: Args, interview_name: str, reason: str, on: date | None) -> int:

@@ -10,8 +10,11 @@ import click
 from askwell.actions import direction as actions, talk
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
+from askwell.cli.options import Text
 from askwell.models import Claim, Criterion, Direction
-from askwell.queries import direction as queries, find
+from askwell.queries import as_of, direction as queries, find
+from askwell.queries.as_of import Then
+from askwell.wording import directions as wording
 
 
 @click.group()
@@ -27,8 +30,8 @@ def direction() -> None:
 @direction.command()
 @click.argument("name")
 @click.option("--kind", type=click.Choice(actions.KINDS), default="occupation", show_default=True)
-@click.option("--because", default="", help="Why you think it might suit you.")
-@click.option("--drop-if", default="", help="What would make you drop it.")
+@click.option("--because", type=Text(5000), default="", help="Why you think it might suit you.")
+@click.option("--drop-if", type=Text(5000), default="", help="What would make you drop it.")
 @on_option
 @pass_args
 def add(args: Args, name: str, kind: str, because: str, drop_if: str, on: date | None) -> int:
@@ -50,7 +53,7 @@ def list_(args: Args, today: date | None) -> int:
     \b
     Example: askwell direction list --json
     """
-    found = queries.overview(args.workspace, today)
+    found = as_of.overview(args.workspace, today) if today else queries.overview(args.workspace)
     return args.out.emit(
         {"directions": found},
         lambda: shapes.table(
@@ -74,6 +77,8 @@ def show(args: Args, direction_name: str, today: date | None) -> int:
     Example: askwell direction show "clinical informatics"
     """
     row = find.direction(args.workspace, direction_name)
+    if today:
+        Then(args.workspace, today).put(row)
     fit = queries.fit(args.workspace, row, args.today(today))
     shape = shapes.direction(row) | {
         "criteria": [
@@ -90,6 +95,7 @@ def show(args: Args, direction_name: str, today: date | None) -> int:
         for one in fit.criteria:
             lines.append(f"  {one.name}: {one.spoke_for} for, {one.spoke_against} against")
             lines += [f"    {said.sign}: “{said.text}” {said.name}, {said.on}" for said in one.said]
+        lines += [click.style(wording.warning(code, fit), fg="yellow") for code in fit.warnings]
         return "\n".join(lines)
 
     return args.out.emit(shape, for_people)
@@ -98,7 +104,7 @@ def show(args: Args, direction_name: str, today: date | None) -> int:
 @direction.command()
 @click.argument("direction_name", metavar="DIRECTION")
 @click.option("--as", "how", required=True, type=click.Choice(["chosen", "set-aside", "set_aside", "job", "open"]))
-@click.option("--reason", default="", help="In your own words.")
+@click.option("--reason", type=Text(5000), default="", help="In your own words.")
 @on_option
 @pass_args
 def decide(args: Args, direction_name: str, how: str, reason: str, on: date | None) -> int:
@@ -124,7 +130,7 @@ def decide(args: Args, direction_name: str, how: str, reason: str, on: date | No
 @click.option("--motivation", type=click.IntRange(1, 5), help="How much you want it, 1 to 5.")
 @click.option("--suits", type=click.IntRange(1, 5), help="How well it suits you, 1 to 5.")
 @click.option("--draws", type=click.IntRange(1, 5), help="How much it draws you, 1 to 5.")
-@click.option("--why", default="", help="In your own words.")
+@click.option("--why", type=Text(5000), default="", help="In your own words.")
 @on_option
 @pass_args
 def rate(
@@ -161,7 +167,7 @@ def criterion() -> None:
 
 
 @criterion.command("add")
-@click.argument("name")
+@click.argument("name", type=Text(200))
 @click.option("--group", required=True, type=click.Choice(actions.GROUPS))
 @click.option("--must", is_flag=True, help="Without it you would not do it.")
 @click.option("--direction", "direction_name", help="For this direction only.")
@@ -236,7 +242,7 @@ def research() -> None:
 @click.option("--direction", "direction_name", help="About this direction.")
 @click.option("--company", "company_name", help="About this company.")
 @click.option("--person", "person_name", help="About this person.")
-@click.option("--text", default="", help="What you read.")
+@click.option("--text", type=Text(5000), default="", help="What you read.")
 @click.option("--url", default="", help="Where.")
 @click.option("--question", default="", help="The question of the bank that it answers.")
 @click.option("--nothing-found", is_flag=True, help="You looked, and found nothing.")
@@ -277,7 +283,7 @@ def claim() -> None:
 
 @claim.command("add")
 @click.argument("person_name", metavar="PERSON")
-@click.argument("text")
+@click.argument("text", type=Text(2000))
 @click.option("--for", "sign", flag_value="for", help="It speaks for it.")
 @click.option("--against", "sign", flag_value="against", help="It speaks against it.")
 @click.option("--unclear", "sign", flag_value="unclear", help="It is unclear.")
@@ -286,13 +292,14 @@ def claim() -> None:
 @click.option("--criterion", "criterion_name", help="Which of the things that matter.")
 @click.option("--interview", "interview_name", help="In which talk; else the last one.")
 @click.option("--topic", default="", help="A topic, as demand or valued.")
-@click.option("--only-for", default="", help="For which part it holds, as “product roles”.")
+@click.option("--only-for", type=Text(200), default="", help="For which part it holds, as “product roles”.")
 @click.option("--in-confidence", is_flag=True, help="It is never quoted anywhere.")
 @on_option
 @pass_args
 def add_claim(
     args: Args, person_name: str, text: str, sign: str | None, sign_word: str | None, direction_name: str | None,
-    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool, on: date | None,
+    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool,
+    on: date | None,
 ) -> int:  # fmt: skip
     """Note a sentence of theirs and what it speaks for or against.
 

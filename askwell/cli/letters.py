@@ -12,7 +12,7 @@ import click
 from askwell.actions import letter as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import text_of
+from askwell.cli.options import Text, text_of
 from askwell.errors import NotFound
 from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
@@ -323,7 +323,7 @@ def thanks_sent(args: Args, reader: str, channel: str | None, subject: str, file
 
 @thank.command("skip")
 @click.argument("reader", metavar="INTERVIEW|PERSON")
-@click.option("--reason", required=True, help="Why there is no letter of thanks.")
+@click.option("--reason", type=Text(300), required=True, help="Why there is no letter of thanks.")
 @on_option
 @pass_args
 def skip_thanks(args: Args, reader: str, reason: str, on: date | None) -> int:
@@ -377,7 +377,7 @@ def card_sent(args: Args, reader: str, on: date | None) -> int:
 
 @card.command("skip")
 @click.argument("reader", metavar="INTERVIEW|PERSON")
-@click.option("--reason", required=True, help="Why there is no card.")
+@click.option("--reason", type=Text(300), required=True, help="Why there is no card.")
 @on_option
 @pass_args
 def skip_card(args: Args, reader: str, reason: str, on: date | None) -> int:

@@ -35,7 +35,9 @@ def chain(args: Args, today: date | None) -> int:
     names = {link.id: link.name for link in found.people}
     directions = dict(Direction.objects.filter(workspace=args.workspace).values_list("id", "name"))
     answer = {
-        "people": [{"id": link.id, "name": link.name, "tier": link.tier, "company": link.company} for link in found.people],
+        "people": [
+            {"id": link.id, "name": link.name, "tier": link.tier, "company": link.company} for link in found.people
+        ],
         "introductions": [
             {
                 "id": edge.id, "from": edge.giver, "to": edge.target, "direction": edge.direction, "state": edge.state,

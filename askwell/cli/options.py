@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -15,6 +15,7 @@ import click
 from askwell.errors import AskwellError, Invalid
 
 MOST_BYTES = 1_000_000
+D = TypeVar("D", bound=date)
 
 
 class Unreadable(AskwellError):
@@ -49,7 +50,7 @@ def _read(path: Path) -> bytes:
 def moment_in(text: str, zone: str, field: str = "at") -> datetime:
     """A moment such as "2026-09-14 12:30" in a zone; with an offset, that one. Raises Invalid."""
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = _in_range(datetime.fromisoformat(text.strip()))
     except ValueError:
         raise Invalid(f"“{text}” is no day and time.", field=field, hint="Write it as 2026-09-14 12:30.") from None
     if len(text.strip()) <= 10:
@@ -57,11 +58,20 @@ def moment_in(text: str, zone: str, field: str = "at") -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
+YEARS = range(1900, 2201)  # beyond them, a change of zone or a count of days would leave the calendar
+
+
 def day_of(value: str) -> date:
     """Raises ValueError for anything but 2026-11-26."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(value)
-    return date.fromisoformat(value)
+    return _in_range(date.fromisoformat(value))
+
+
+def _in_range(day: D) -> D:
+    if day.year not in YEARS:
+        raise ValueError(day)
+    return day
 
 
 class Day(click.ParamType[date]):
@@ -87,7 +97,7 @@ class When(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.fromisoformat(value) if len(value) > 10 else day_of(value)
+            return _in_range(datetime.fromisoformat(value)) if len(value) > 10 else day_of(value)
         except ValueError:
             self.fail(f"“{value}” is not a day. Write it as 2026-11-26, or 2026-11-26T14:30.", param, ctx)
 
@@ -97,6 +107,21 @@ class Codes(click.Choice[str]):
 
     def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
         return super().normalize_choice(choice, ctx).replace("_", "-").casefold()
+
+
+class Text(click.ParamType[str]):
+    """Words with a limit in letters; longer ones are refused, for cutting them would lose what was typed."""
+
+    name = "text"
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if len(value) > self.most:
+            label = param.get_error_hint(ctx) if param and ctx else "That"
+            raise Invalid(f"{label} has {len(value):,} letters.", hint=f"At most {self.most:,} fit here.")
+        return str(value)
 
 
 def day_option(name: str, says: str, *, required: bool = False) -> Callable[[Any], Any]:

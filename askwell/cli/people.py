@@ -11,8 +11,11 @@ from askwell.actions import company as companies, person as actions
 from askwell.actions.person import PersonDetails
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
+from askwell.cli.options import Text
+from askwell.errors import NotFound
 from askwell.models import Company, Person
 from askwell.queries import find, step as steps
+from askwell.queries.as_of import Then
 from askwell.wording import days, steps as step_words
 
 MOST_LISTED = 1_000
@@ -31,14 +34,14 @@ def people() -> None:
 def details(command: Any) -> Any:
     for option in reversed(
         (
-            click.option("--line", help="One line on who they are."),
-            click.option("--company", help="Where they work."),
-            click.option("--title", help="As what."),
+            click.option("--line", type=Text(300), help="One line on who they are."),
+            click.option("--company", type=Text(200), help="Where they work."),
+            click.option("--title", type=Text(200), help="As what."),
             click.option("--email", multiple=True, help="An e-mail address; may be given several times."),
             click.option("--phone", multiple=True, help="A telephone number; may be given several times."),
             click.option("--url", multiple=True, help="A page of theirs; may be given several times."),
-            click.option("--address", help="Postal address."),
-            click.option("--note", help="Anything else."),
+            click.option("--address", type=Text(20000), help="Postal address."),
+            click.option("--note", type=Text(20000), help="Anything else."),
             click.option("--zone", help="Time zone, as Europe/Berlin."),
             click.option("--country", help="Two letters, as DE."),
             click.option("--region", help="State or province, as MA: for its public holidays."),
@@ -93,10 +96,14 @@ def list_(args: Args, text: str | None, most: int, today: date | None) -> int:
     found = Person.objects.filter(workspace=args.workspace, removed_at__isnull=True)
     if today:
         found = found.filter(since__lte=today)
+        then = Then(args.workspace, today)
     if text:
         key = fold_name(text)
         found = found.filter(Q(sort_key__startswith=key) | Q(company__key__startswith=key))
     rows = list(found.order_by("sort_key", "id")[:most])
+    if today:
+        for row in rows:
+            then.put(row)
     return args.out.emit(
         {"people": [shapes.person(row) for row in rows]},
         lambda: shapes.table([(row.name, row.title, row.company_name) for row in rows], "Nobody yet."),
@@ -116,6 +123,9 @@ def show(args: Args, person: str, today: date | None) -> int:
     row = find.person(args.workspace, person)
     day = args.today(today)
     if today:
+        if row.since > today:
+            raise NotFound("person", person, hint=f"{row.name} was noted on {row.since.isoformat()}.")
+        Then(args.workspace, today).put(row)
         coming = [one for one in steps.steps_as_of(args.workspace, today) if one.person_id == row.id]
     else:
         coming = steps.steps_with(args.workspace, row.id, day)
@@ -190,6 +200,7 @@ def forget(args: Args, person: str, at_their_request: bool) -> int:
 
     name = row.name
     forgetting.forget(args.actor, row, at_their_request=at_their_request)
+    forgetting.finish(args.actor.now)
     return args.out.emit({"forgotten": True, "at_their_request": at_their_request}, f"{name} is forgotten.")
 
 
@@ -256,7 +267,7 @@ def show_company(args: Args, company_name: str) -> int:
 @click.option("--name", help="Another name.")
 @click.option("--alias", "aliases", multiple=True, help="Another name it goes by; replaces the list.")
 @click.option("--domain", "domains", multiple=True, help="A mail domain; replaces the list.")
-@click.option("--address", help="Postal address.")
+@click.option("--address", type=Text(20000), help="Postal address.")
 @click.option("--mine/--not-mine", default=None, help="My own employer.")
 @pass_args
 def edit_company(args: Args, /, company_name: str, **typed: Any) -> int:

@@ -174,7 +174,7 @@ def recorded(args: Args, said: str, about: Person | None = None, **shown: Any) -
     def for_people() -> str:
         lines = [said]
         if following:
-            lines.append(f"Next: {step_words.title(following)}, {days.due(following.due, day)}.")
+            lines.append(f"Next, {days.due(following.due, day)}: {step_words.title(following)}")
         if meant:
             lines.append(click.style(f"A mistake? askwell undo {meant[0]}", dim=True))
         return "\n".join(lines)

@@ -9,7 +9,7 @@ import click
 from askwell.actions import story as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
-from askwell.cli.options import Codes, day_option
+from askwell.cli.options import Codes, Text, day_option
 from askwell.errors import Invalid, NotFound
 from askwell.method.step_kinds import STEPS
 from askwell.models import Person, Step
@@ -88,7 +88,7 @@ def later(args: Args, kind: str, person: str | None, direction: str | None, unti
 @click.argument("kind", type=KINDS)
 @with_option
 @direction_option
-@click.option("--reason", default="", help="Why, for yourself.")
+@click.option("--reason", type=Text(300), default="", help="Why, for yourself.")
 @on_option
 @pass_args
 def never(args: Args, kind: str, person: str | None, direction: str | None, reason: str, on: date | None) -> int:

@@ -100,7 +100,8 @@ def _worded(workspace: Workspace, rows: list[tuple[Any, ...]]) -> list[StoryLine
     for row in rows:
         (line, kind, on, at, recorded_at, by, person, giver, target, direction, data, counts, corrects, talk,
          words, target_words) = row  # fmt: skip
-        text = claims.get(data.get("claim", ""), "") or data.get("words", "") or words or ""
+        given = words if kind.startswith("introduction_") else ""  # a letter that goes by it has words of its own
+        text = claims.get(data.get("claim", ""), "") or data.get("words", "") or given or ""
         if kind.startswith("reply_"):
             text = messages.get(data.get("message", ""), "") or text
         lines.append(

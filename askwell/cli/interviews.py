@@ -1,0 +1,456 @@
+"""`askwell interview`, `agenda` and `note`: the talk."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from askwell.actions import interview as actions, talk
+from askwell.actions.interview import Appointment, Held, Question
+from askwell.cli import shapes
+from askwell.cli.context import Args, on_option, pass_args
+from askwell.cli.options import Text, moment_in, text_of
+from askwell.errors import Invalid, NotFound
+from askwell.integrations.calendar import Entry, event_ics
+from askwell.models import Direction, Event, Interview, Note, Person
+from askwell.queries import find, prepare as preparing
+from askwell.wording import days
+
+ENDINGS = {code.replace("_", "-"): code for code in actions.ENDINGS} | {
+    "cut_short": "cut_short",
+    "as_agreed": "as_agreed",
+}
+
+
+@click.group()
+def interview() -> None:
+    """Talks: agree on a time, move it, note that it took place or was missed.
+
+    \b
+    Example: askwell interview schedule "Tomás Herrera" --at "2026-09-14 12:30" --minutes 30 --place cafe
+             askwell interview held "Tomás Herrera"
+    """
+
+
+def time_options(command: Any) -> Any:
+    for option in reversed(
+        (
+            click.option("--zone", help="Whose time it is, as Europe/Berlin; else theirs, else yours."),
+            click.option("--minutes", type=int, help="How long was agreed, 10 to 60."),
+            click.option("--place", type=click.Choice(actions.PLACES), default=None, help="What kind of place."),
+            click.option("--where", type=Text(300), default="", help="Where exactly, or the link."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def _appointment(
+    args: Args, person: Person, at: str, zone: str | None, minutes: int | None, place: str | None, where: str
+) -> Appointment:
+    name = zone or person.zone or args.workspace.zone
+    try:
+        start = moment_in(at, name)
+    except (KeyError, ValueError, OSError):
+        raise Invalid(f"There is no time zone “{name}”.", field="zone", hint="Write it as Europe/Berlin.") from None
+    return Appointment(start, minutes or 30, name, place or "", where)
+
+
+@interview.command()
+@click.argument("approach_name", metavar="APPROACH")
+@click.option("--at", required=True, help="Day and time, as “2026-09-14 12:30”.")
+@time_options
+@click.option("--also", multiple=True, metavar="PERSON", help="Somebody else in the same talk.")
+@on_option
+@pass_args
+def schedule(
+    args: Args, approach_name: str, at: str, zone: str | None, minutes: int | None, place: str | None, where: str,
+    also: tuple[str, ...], on: date | None,
+) -> int:  # fmt: skip
+    """Note the agreed time: that, and not the word yes, is the booking.
+
+    \b
+    Example: askwell interview schedule "Lena Krause" --at "2026-10-27 15:00" --zone Europe/Berlin --place video
+    """
+    approach = find.approach(args.workspace, approach_name)
+    agreed = _appointment(args, approach.person, at, zone, minutes, place, where)
+    row = actions.schedule(args.actor, approach, agreed, args.when(on))
+    for name in also:
+        actions.add_attendee(args.actor, row, find.person(args.workspace, name))
+    return _said(args, row, f"Agreed: {_when(args, row)}.")
+
+
+def _when(args: Args, row: Interview) -> str:
+    return days.both_times(row.start, row.zone, args.workspace.zone) if row.start else "no time yet"
+
+
+def _said(args: Args, row: Interview, said: str) -> int:
+    row.refresh_from_db()
+    approach = row.approach
+    approach.refresh_from_db()
+    return shapes.recorded(
+        args, said, approach.person, id=row.id, interview=shapes.interview(row), approach=shapes.approach(approach)
+    )
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.option("--by", required=True, type=click.Choice(["me", "them"]))
+@click.option("--at", default="", help="The new day and time; left out: one is to be found.")
+@time_options
+@on_option
+@pass_args
+def move(
+    args: Args, interview_name: str, by: str, at: str, zone: str | None, minutes: int | None, place: str | None,
+    where: str, on: date | None,
+) -> int:  # fmt: skip
+    """Note that the talk was moved, by you or by them.
+
+    \b
+    Example: askwell interview move "Lena Krause" --by them --at "2026-10-27 15:00"
+    """
+    row = find.interview(args.workspace, interview_name, held=False)
+    again = by == "me" and _moved_by_me_before(row)
+    to = None
+    if at:
+        length = minutes or row.minutes
+        to = _appointment(
+            args, row.approach.person, at, zone or row.zone, length, place or row.place, where or row.where
+        )
+    actions.move(args.actor, row, by, to, args.when(on))
+    row.refresh_from_db()
+    said = f"Moved to {_when(args, row)}." if at else "Noted; a new time is to be found."
+    if again:
+        said += " That is the second time; say you are sorry."
+    return _said(args, row, said)
+
+
+def _moved_by_me_before(row: Interview) -> bool:
+    moves = Event.objects.filter(workspace=row.workspace_id, interview=row, kind="interview_moved", counts=True)
+    return any(event.data.get("by") == "me" for event in moves)
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON", required=False)
+@click.option("--with", "person_name", help="A talk without a request: with whom.")
+@click.option("--direction", "direction_name", help="For which direction.")
+@click.option("--ended", help="as-agreed, early, cut-short, overran; or the time at which it ended, as 17:30.")
+@click.option("--minutes", type=int, help="How long it took.")
+@click.option("--offered", is_flag=True, help="They chose to go on longer.")
+@click.option("--reason", type=Text(500), default="", help="Why it ended early.")
+@click.option("--old", is_flag=True, help="An old story: nothing that would be overdue by now is asked for.")
+@click.option("--also", multiple=True, metavar="PERSON", help="Somebody else in the same talk.")
+@click.option("--thank-also", multiple=True, metavar="PERSON", help="The same, and thanks are owed to them too.")
+@on_option
+@pass_args
+def held(
+    args: Args, interview_name: str | None, person_name: str | None, direction_name: str | None, ended: str | None,
+    minutes: int | None, offered: bool, reason: str, old: bool, also: tuple[str, ...], thank_also: tuple[str, ...],
+    on: date | None,
+) -> int:  # fmt: skip
+    """Note that a talk took place; with --with, one that nobody had arranged.
+
+    \b
+    Example: askwell interview held "Priya Sen" --ended 17:30
+             askwell interview held --with "Jo Adler" --direction "medical affairs" --on 2026-08-20 --old
+    """
+    when = args.when(on)
+    if person_name:
+        row = _unarranged(args, person_name, direction_name, ended, minutes, offered, reason, old, when)
+    elif interview_name:
+        row = find.interview(args.workspace, interview_name, held=False)
+        actions.held(args.actor, row, _how(row.start, row.zone, ended, minutes, offered, reason, old, when), when)
+    else:
+        raise click.UsageError("Name the talk or its person, or say --with PERSON for one that nobody arranged.")
+    for name in (*also, *thank_also):
+        actions.add_attendee(args.actor, row, find.person(args.workspace, name), owed=name in thank_also)
+    return _said(args, row, f"You talked with {row.approach.person.name}.")
+
+
+def _unarranged(
+    args: Args, person_name: str, direction_name: str | None, ended: str | None, minutes: int | None, offered: bool,
+    reason: str, old: bool, when: date | None,
+) -> Interview:  # fmt: skip
+    person = find.person(args.workspace, person_name)
+    direction = find.direction(args.workspace, direction_name) if direction_name else _only_direction(args)
+    how = _how(None, person.zone or args.workspace.zone, ended, minutes, offered, reason, old, when)
+    return actions.held_without_request(args.actor, person, direction, how, on=when)
+
+
+def _only_direction(args: Args) -> Direction | None:
+    found = list(Direction.objects.filter(workspace=args.workspace, opened_on__isnull=False, decided_as="")[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _how(
+    start: datetime | None, zone: str, ended: str | None, minutes: int | None, offered: bool, reason: str, old: bool,
+    when: date | None,
+) -> Held:  # fmt: skip
+    """`ended` is a way of ending or a time of day, by the clock of the place where it was agreed."""
+    way, end = "overran" if offered else "as_agreed", None
+    if ended in ENDINGS:
+        way = ENDINGS[ended]
+    elif ended:
+        day = start.astimezone(ZoneInfo(zone)).date() if start else when or None
+        if day is None and len(ended) <= 5:
+            raise Invalid("Say on which day it ended: --on.", field="ended")
+        end = moment_in(ended if len(ended) > 5 else f"{day:%Y-%m-%d} {ended}", zone, "ended")
+        if start and minutes is None:
+            minutes = max(1, round((end - start) / timedelta(minutes=1)))
+    return Held(end, way, minutes, offered, reason, old=old)
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.option("--by", required=True, type=click.Choice(["me", "them"]))
+@on_option
+@pass_args
+def missed(args: Args, interview_name: str, by: str, on: date | None) -> int:
+    """Note that one of you could not come.
+
+    \b
+    Example: askwell interview missed "Priya Sen" --by them
+    """
+    row = find.interview(args.workspace, interview_name, held=False)
+    actions.missed(args.actor, row, by, args.when(on))
+    return _said(args, row, "Noted.")
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.option("--listened", type=click.IntRange(1, 5), help="How well you listened, 1 to 5.")
+@click.option("--was-clear", type=click.IntRange(1, 5), help="How clear you were, 1 to 5.")
+@click.option("--may-write-again", type=click.Choice(["yes", "no"]), help="Whether you may come back with a question.")
+@on_option
+@pass_args
+def debrief(
+    args: Args,
+    interview_name: str,
+    listened: int | None,
+    was_clear: int | None,
+    may_write_again: str | None,
+    on: date | None,
+) -> int:
+    """Note that you looked back; what you heard goes into claim, names and commitment.
+
+    \b
+    Example: askwell interview debrief "Tomás Herrera" --listened 4
+    """
+    row = find.interview(args.workspace, interview_name, held=True)
+    when = args.when(on)
+    if may_write_again:
+        talk.say_may_write_again(args.actor, row, may_write_again, when)
+    ratings = {name: value for name, value in (("listened", listened), ("was_clear", was_clear)) if value}
+    actions.debriefed(args.actor, row, ratings, on=when)
+    return _said(args, row, "Looked back.")
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.option("--minute", type=click.IntRange(0, 600), help="At which minute.")
+@click.option("--branch", type=click.Choice(["A", "B"]), help="A: “tell me more”; B: “let me tell you about us”.")
+@on_option
+@pass_args
+def turned(args: Args, interview_name: str, minute: int | None, branch: str | None, on: date | None) -> int:
+    """Note that it turned into a job interview.
+
+    \b
+    Example: askwell interview turned "Priya Sen" --minute 6 --branch B
+    """
+    row = find.interview(args.workspace, interview_name)
+    actions.turned(args.actor, row, minute, branch or "", args.when(on))
+    return _said(args, row, "Noted.")
+
+
+@interview.command("list")
+@pass_args
+def list_(args: Args) -> int:
+    """List talks, the newest first.
+
+    \b
+    Example: askwell interview list
+    """
+    rows = list(
+        Interview.objects.filter(workspace=args.workspace)
+        .exclude(start__isnull=True, held_on__isnull=True)
+        .select_related("approach__person")
+        .order_by("-start", "-held_on")[:200]
+    )
+    return args.out.emit(
+        {"interviews": [shapes.interview(row) for row in rows]},
+        lambda: shapes.table(
+            [(row.approach.person.name, _when(args, row), "talked" if row.held_on else "agreed") for row in rows],
+            "None yet.",
+        ),
+    )
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@pass_args
+def show(args: Args, interview_name: str) -> int:
+    """Show a talk.
+
+    \b
+    Example: askwell interview show "Priya Sen"
+    """
+    row = find.interview(args.workspace, interview_name)
+    return args.out.emit(shapes.interview(row), lambda: f"{row.approach.person.name}: {_when(args, row)}")
+
+
+@interview.command()
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@pass_args
+def ics(args: Args, interview_name: str) -> int:
+    """Print the appointment for your calendar (RFC 5545); it invites nobody.
+
+    \b
+    Example: askwell interview ics "Priya Sen" > talk.ics
+    """
+    row = find.interview(args.workspace, interview_name)
+    if row.start is None:
+        raise NotFound("agreed time with", row.approach.person.name)
+    entry = Entry(
+        row.id, f"Talk with {row.approach.person.name}", row.start, row.minutes or 30, row.zone or args.workspace.zone,
+        args.actor.now, row.where, sequence=row.sequence,
+    )  # fmt: skip
+    text = event_ics(entry).decode()
+    return args.out.emit({"ics": text}, text.rstrip())
+
+
+@click.group()
+def agenda() -> None:
+    """The questions for a talk.
+
+    \b
+    Example: askwell agenda show "Tomás Herrera"
+             askwell agenda set "Tomás Herrera" --plan
+    """
+
+
+@agenda.command("show")
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@pass_args
+def show_agenda(args: Args, interview_name: str) -> int:
+    """Show the chosen questions; where none are chosen yet, those the method proposes, each with its reason.
+
+    \b
+    Example: askwell agenda show "Tomás Herrera" --json
+    """
+    row = find.interview(args.workspace, interview_name)
+    proposed = preparing.plan(row, args.actor.today)
+    chosen = row.agenda_version > 0
+    items = preparing.chosen(row, proposed) if chosen else list(proposed.items)
+    answer = {
+        "interview": row.id,
+        "chosen": chosen,
+        "minutes": row.minutes or 30,
+        "fits": proposed.fits,
+        "items": items,
+    }
+    return args.out.emit(
+        answer, lambda: "\n".join(f"{number}. {item.text}  [{item.part}]" for number, item in enumerate(items, 1))
+    )
+
+
+@agenda.command("set")
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.option("--plan", "planned", is_flag=True, help="Take the questions that the method proposes.")
+@click.option("--file", "file", help="Your own questions, one a line, from a file or -.")
+@click.option("--question", "questions", multiple=True, help="A question of your own; may be given several times.")
+@on_option
+@pass_args
+def set_agenda(
+    args: Args, interview_name: str, planned: bool, file: str | None, questions: tuple[str, ...], on: date | None
+) -> int:
+    """Choose the questions. Your own come before the closing three, which are always kept.
+
+    \b
+    Example: askwell agenda set "Tomás Herrera" --plan --question "Who works the nights of a go-live?"
+    """
+    row = find.interview(args.workspace, interview_name, held=None)
+    own = [*questions, *(text_of(file).splitlines() if file else ())]
+    own = [text.strip() for text in own if text.strip()]
+    if not own and not planned:
+        raise click.UsageError("Give --plan, --file or --question.")
+    proposed = list(preparing.plan(row, args.actor.today).items)
+    closing = [item for item in proposed if item.part == "closing"]
+    running = [item for item in proposed if item.part not in {"closing", "reserve"}] if planned else []
+    reserve = [item for item in proposed if item.part == "reserve"] if planned else []
+    chosen = [Question(item.text, item.part, item.question_id or "", item.minutes) for item in running]
+    chosen += [Question(text, "core") for text in own]
+    chosen += [Question(item.text, item.part, item.question_id or "", item.minutes) for item in (*closing, *reserve)]
+    actions.set_agenda(args.actor, row, chosen, on=args.when(on))
+    return _said(args, row, f"{len(chosen)} questions are chosen.")
+
+
+@click.group()
+def note() -> None:
+    """Lines of what was said.
+
+    \b
+    Example: askwell note add "Tomás Herrera" "You argue more than you build."
+    """
+
+
+@note.command("add")
+@click.argument("about", metavar="INTERVIEW|PERSON")
+@click.argument("text")
+@click.option("--in-confidence", is_flag=True, help="Never quoted in a letter, never shown to others.")
+@click.option("--star", is_flag=True, help="Come back to it.")
+@on_option
+@pass_args
+def add_note(args: Args, about: str, text: str, in_confidence: bool, star: bool, on: date | None) -> int:
+    """Note a line. TEXT may be - for standard input. Nothing that identifies a patient or client.
+
+    \b
+    Example: askwell note add "Dana Mbeki" "They reorganise in spring" --in-confidence
+    """
+    row, person = _talk_or_person(args, about)
+    when = args.when(on) or args.actor.now
+    written = (
+        when if isinstance(when, datetime) else datetime(when.year, when.month, when.day, 12, tzinfo=args.actor.zone)
+    )
+    words = text_of("-") if text == "-" else text
+    line = talk.Line(words, in_confidence=in_confidence, starred=star, written_at=written)
+    saved = talk.save_note(args.actor, line, interview=row, person=person)
+    return args.out.emit({"id": saved.note.id, "text": saved.note.text, "interview": row.id if row else None}, "Noted.")
+
+
+@note.command("list")
+@click.argument("about", metavar="INTERVIEW|PERSON")
+@pass_args
+def list_notes(args: Args, about: str) -> int:
+    """List the notes of a talk or on a person.
+
+    \b
+    Example: askwell note list "Dana Mbeki"
+    """
+    row, person = _talk_or_person(args, about)
+    found = (
+        Note.objects.filter(workspace=args.workspace, interview=row)
+        if row
+        else Note.objects.filter(workspace=args.workspace, person=person)
+    )
+    replaced = set(found.exclude(follows__isnull=True).values_list("follows", flat=True))
+    rows = [one for one in found.order_by("written_at", "id") if one.id not in replaced]
+    return args.out.emit(
+        {
+            "notes": [
+                {"id": one.id, "text": one.text, "in_confidence": one.in_confidence, "written_at": one.written_at}
+                for one in rows
+            ]
+        },
+        lambda: "\n".join(one.text for one in rows) or "None yet.",
+    )
+
+
+def _talk_or_person(args: Args, about: str) -> tuple[Interview | None, Person]:
+    try:
+        row = find.interview(args.workspace, about)
+    except NotFound:
+        return None, find.person(args.workspace, about)
+    return row, row.approach.person

@@ -86,8 +86,8 @@ def test_the_kinds_of_steps_are_those_of_the_method():
     assert set(STEPS) == set(
         "name_people write_to_name stale_name request call short_email close_quiet answer_decline book answer_question "
         "wake other_address prepare confirm debrief thank_email post_card share_news new_times thank_and_close "
-        "apologize nudge other_route keep_promise ask_after_promise keep_in_touch two_more chain_ends tell_decision send_resume "
-        "answer_offer job_news give_back did_it_happen".split()
+        "apologize nudge other_route keep_promise ask_after_promise keep_in_touch two_more chain_ends tell_decision "
+        "send_resume answer_offer job_news give_back did_it_happen".split()
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -103,12 +104,9 @@ def _drafted(args: Args, row: Message) -> int:
     found = [_finding(one) for one in result.findings]
 
     def for_people() -> str:
-        stops = [
-            f"{'Stops' if one.severity == 'stops' else 'Look'}: {one.why}"
-            for one in result.findings
-            if one.severity != "good"
-        ]
-        return "\n".join(filter(None, (row.subject, "", row.text, "", *stops)))
+        return "\n".join(
+            filter(None, (row.subject and f"Subject: {row.subject}\n", row.text, "", *_said(result.findings)))
+        )
 
     return args.out.emit(shapes.letter(row) | {"findings": found, "waits": result.waits}, for_people)
 
@@ -117,6 +115,19 @@ def _introduction(args: Args, about: str, person: Person, kind: str) -> Introduc
     """The one between this reader and the person it is about."""
     giver = person if kind in actions.OF_INTRODUCTIONS else None
     return find.introduction(args.workspace, about, giver)
+
+
+def _said(found: Iterable[Finding]) -> list[str]:
+    """A line for each kind of finding: why, at which words, and what would be better."""
+    lines: dict[str, str] = {}
+    for one in found:
+        if one.severity == "good" or one.marked:
+            continue
+        mark = "Stops" if one.severity == "stops" else "Look"
+        words = f" “{one.words}”" if one.words else ""
+        better = f"\n       Better: “{one.replacement}”" if one.replacement else ""
+        lines.setdefault(one.why, f"{mark}: {one.why}{words}{better}")
+    return list(lines.values())
 
 
 def _finding(one: Finding) -> dict[str, Any]:
@@ -156,12 +167,7 @@ def check(args: Args, file: str | None, kind: str | None, subject: str, reader: 
     answer = {"findings": [_finding(one) for one in found], "labels": labels(written), "waits": verdict(found)}
 
     def for_people() -> str:
-        said = [
-            f"{'■' if one.severity == 'stops' else '▲'} {one.why}" + (f" “{one.words}”" if one.words else "")
-            for one in shown(found)
-            if one.severity != "good"
-        ]
-        return "\n".join(said) or "Nothing stands in the way."
+        return "\n".join(_said(shown(found))) or "Nothing stands in the way."
 
     return args.out.emit(answer, for_people)
 

@@ -20,6 +20,7 @@ SHORTEST, LONGEST = 10, 60  # minutes that can be agreed (METHOD S3.13); they ma
 MOST_MINUTES = 24 * 60  # what a talk can have lasted
 PLACES = ("office", "clinic", "cafe", "video", "telephone", "other")
 ENDINGS = ("as_agreed", "early", "cut_short", "overran")
+BEGINS_EARLY = timedelta(hours=1)  # a talk that ends before its agreed start by more was another one
 OLD_AFTER_DAYS = 7  # METHOD 8, old stories: preselected by the pages
 QUESTION_LIMIT = 500
 SPEECH_LIMIT = 2_000  # letters of one part
@@ -210,6 +211,12 @@ def _how(actor: Actor, interview: Interview, how: Held, on: When) -> dict[str, o
         raise Invalid("A talk lasts at least a minute and at most a day.", field="minutes")
     if how.end and interview.start and how.end < interview.start:
         raise Invalid("The talk cannot have ended before it began.", field="ended")
+    if on is None and how.end is None and interview.start and interview.start - actor.now > BEGINS_EARLY:
+        begins = interview.start.astimezone(actor.zone)
+        raise Invalid(
+            f"This talk is agreed for {begins:%Y-%m-%d %H:%M}; it has not begun.", field="on",
+            hint="If you talked earlier, note the new time first.",
+        )  # fmt: skip
     day, _ = day_and_moment(actor, _moment_of(interview, how, on))
     if day > actor.today and not interview.start:
         raise Invalid("A talk in the future is an appointment.", field="on", hint="Use “Agree on a time” for it.")

@@ -139,6 +139,14 @@ def test_the_end_is_noted_once(browser_in, talk, ended, at, end):
     assert Event.objects.filter(kind="interview_held").count() == 1
 
 
+def test_a_talk_that_has_not_begun_cannot_have_ended(explorer, talk):
+    explorer.workspace.clock = START - timedelta(days=1)
+    explorer.workspace.save()
+    answer = given_browser(explorer).post(f"/interviews/{talk.id}/end", {"ended": "as_agreed", "reason": ""})
+    assert (answer.status_code, "it has not begun" in answer.text) == (422, True)
+    assert Interview.objects.get().held_on is None
+
+
 def test_an_end_told_the_next_day_is_the_agreed_one(explorer, talk):
     explorer.workspace.clock = START + timedelta(days=1)
     explorer.workspace.save()

@@ -248,7 +248,7 @@ def _(stage: Stage) -> None:
     stage.agrees("Dana", boston(9, 29, 9, 30), 30, "office", "Fernhill, 4 Mill Lane, Boston")
     ends = Step.objects.filter(workspace=stage.actor.workspace, kind="chain_ends").first()
     if ends:
-        story.drop(stage.actor, ends, "until the decision")
+        story.snooze(stage.actor, ends, day(11, 4))
 
 
 @on(9, 21, 10, 30, "She tells Tomás about Dana, and telephones Rafael")

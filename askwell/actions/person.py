@@ -11,8 +11,8 @@ from django.db import transaction
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.company import company_named
 from askwell.actions.events import Deed, When, deed
-from askwell.actions.suppression import refuse_forgotten
-from askwell.errors import Invalid
+from askwell.actions.suppression import is_erased, refuse_forgotten
+from askwell.errors import Invalid, NotFound
 from askwell.integrations.free_days import known_country
 from askwell.integrations.zones import known_zone
 from askwell.method.contact import email_key, phone_key, url_key
@@ -105,9 +105,11 @@ def remove(actor: Actor, person: Person) -> None:
 
 
 def bring_back(actor: Actor, person: Person) -> None:
-    """Undoes a removal."""
+    """Undoes a removal. Raises NotFound for somebody who was erased."""
     with deed(actor) as doing:
         person = of_workspace(actor, Person, person.id, removed=True)
+        if is_erased(person):
+            raise NotFound("person")
         person.removed_at = None
         person.save(update_fields=["removed_at"])
         _recount(person)

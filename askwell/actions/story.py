@@ -19,6 +19,8 @@ def undo(actor: Actor, event: Event, on: When = None) -> Event:
         day, _ = day_and_moment(actor, on)
         if day < event.on:
             raise Invalid(f"That happened on {event.on.isoformat()}; it cannot be taken back before.", field="on")
+        if event.kind == "erased":
+            raise Invalid("What was erased cannot come back.", hint="Nothing of it is left here.")
         if not event.counts:
             raise Invalid("That is taken back already.", hint="To bring it back, take back the correction.")
         first = event

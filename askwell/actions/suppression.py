@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable
+from uuid import UUID
 
 from askwell.errors import AskwellError
 from askwell.method.contact import email_key, phone_key
 from askwell.method.text import fold_name
-from askwell.models import Suppression, Workspace
+from askwell.models import Event, Person, Suppression, Workspace
 
 
 class Forgotten(AskwellError):
@@ -37,6 +38,11 @@ def marks(workspace: Workspace, name: str, emails: Iterable[str], phones: Iterab
     return {mark(workspace, key) for key in keys or {f"name:{fold_name(name)}"}}
 
 
+def row_mark(workspace: Workspace, person: UUID) -> str:
+    """The mark of the row that they were: an older backup may know them by another address."""
+    return mark(workspace, f"id:{person}")
+
+
 def forgotten_marks(workspace: Workspace) -> frozenset[str]:
     """All marks, for a whole import at once."""
     return frozenset(Suppression.objects.filter(workspace=workspace).values_list("mark", flat=True))
@@ -47,3 +53,8 @@ def refuse_forgotten(workspace: Workspace, name: str, emails: Iterable[str], pho
     found = marks(workspace, name, emails, phones)
     if Suppression.objects.filter(workspace=workspace, mark__in=found).exists():
         raise Forgotten
+
+
+def is_erased(person: Person) -> bool:
+    """Whether the row is only "somebody" any more: there is nothing to bring back."""
+    return Event.objects.filter(workspace=person.workspace_id, person=person, kind="erased").exists()

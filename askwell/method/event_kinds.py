@@ -70,7 +70,7 @@ EVENTS = by_code(
     Kind("step_dropped", "Let go", "UX U4"),  # kind, reason
     Kind("goal_set", "Weekly goal", "METHOD S3.32"),  # booked
     Kind("goal_paused", "Goal paused", "METHOD S3.2"),  # until
-    Kind("erased", "Erased at their request", "TRUST, other people's rights"),
+    Kind("erased", "Erased", "TRUST, other people's rights"),
     Kind("correction", "That was a mistake", "DESIGN, undo by correction"),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from askwell.actions import importing
+from askwell.actions import backup, forgetting, importing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,14 @@ class Job:
 
     name: str
     every: timedelta
-    do: Callable[[datetime], None]
+    do: Callable[[datetime], object]
 
 
 EVERY_TURN = timedelta(0)
+EVERY_DAY = timedelta(days=1)
 
 JOBS: list[Job] = [
     Job("imports", EVERY_TURN, importing.take_up),
+    Job("forgotten", EVERY_TURN, forgetting.finish),
+    Job("backup", EVERY_DAY, backup.daily),
 ]

@@ -36,6 +36,17 @@ def settle(path: Path) -> None:
         database.execute("PRAGMA journal_mode = DELETE")
 
 
+def sweep(path: Path) -> bool:
+    """Writes the file anew without what deleted rows leave in it, and empties the write-ahead log; others may have it
+    open. False where one of them reads so long that the log had to stay."""
+    with closing(Database.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as database:
+        database.execute("VACUUM")
+        if database.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            return True
+        busy, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+
 def put_in_place(new: Path, live: Path, keep_old_as: Path) -> None:
     """`new` becomes `live`; the old file stays as `keep_old_as`. Both must be settled. A stop at any point leaves
     either the old or the new file as `live`, whole."""

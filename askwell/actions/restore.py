@@ -1,0 +1,71 @@
+"""Restoring a backup: all of it or nothing, with a backup of what was there before, and nobody forgotten comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import Model
+
+from askwell.actions import backup, forgetting, scratch
+from askwell.actions.access import Actor
+from askwell.actions.prepare import disk_faults
+from askwell.actions.refold import refold_all
+from askwell.integrations.backup import BEFORE_RESTORE, Archive, Manifest
+from askwell.models import EntryLink, EntrySession, Step, Workspace
+from askwell.queries.backup import Backup, folder
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`before`: the backup of what was there, the way back. `forgotten`: people whom a mark erased again."""
+
+    workspace: Workspace
+    manifest: Manifest
+    before: Backup
+    forgotten: int
+
+
+def restore(actor: Actor, path: Path, at: datetime) -> Restored:
+    """Puts the backup in the place of everything in the actor's workspace, whatever version and engine it is from.
+    Sessions and links end: come in anew. `at` is the real time.
+
+    Raises BadBackup, NewerData, Busy, DiskFull, FolderClosed; then nothing was changed. Not in a transaction."""
+    with backup.workshop() as work, Archive(path) as archive:
+        loaded = work / "loaded.sqlite3"
+        scratch.load(archive, loaded)
+        if Workspace.objects.filter(id=archive.manifest.workspace).exclude(id=actor.workspace.id).exists():
+            raise archive.bad("it belongs to somebody else here.")
+        known = forgetting.known_marks(actor.workspace)
+        with scratch.database(loaded) as alias:
+            forgotten = forgetting.forget_again(alias, archive.manifest.workspace, known, at)
+            before = backup.make_in(work, actor.workspace, at, BEFORE_RESTORE)
+            workspace = _replace(actor, archive, alias)
+    return Restored(workspace, archive.manifest, before, forgotten)
+
+
+def _replace(actor: Actor, archive: Archive, alias: str) -> Workspace:
+    own = archive.manifest.workspace
+    try:
+        with disk_faults(folder()), transaction.atomic():
+            Workspace.objects.select_for_update().filter(id=actor.workspace.id).values_list("id").first()
+            clear(actor.workspace)
+            for model in scratch.tables().values():
+                scratch.insert(model, scratch.rows(model, own, alias), "default", new_ids=True)
+            workspace = Workspace.objects.get(id=own)
+            refold_all(workspace)
+    except (IntegrityError, DataError) as error:  # what another engine does not take
+        raise archive.bad("this database does not take what is in it.") from error
+    return workspace
+
+
+def clear(workspace: Workspace) -> None:
+    """Takes every row of the workspace out, itself included, in the transaction of the caller. References are checked
+    at its end, so that the order does not matter."""
+    models: list[type[Model]] = [*scratch.tables().values(), Step, EntryLink, EntrySession]
+    for model in models:
+        own = {"pk" if model is Workspace else "workspace_id": workspace.id}
+        rows = model._base_manager.filter(**own)
+        rows._raw_delete(rows.db)

@@ -1,0 +1,147 @@
+"""A database of its own in a file, to try a backup out in: made as it was in the backup's version, then brought up to
+this one. And how rows go from any database into any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
+
+from askwell.errors import NewerData
+from askwell.integrations.backup import Archive
+from askwell.integrations.sqlite import files
+from askwell.integrations.sqlite.base import DatabaseWrapper
+
+LEFT_OUT = frozenset({"beat", "entry_link", "entry_session", "step"})
+"""Of the machine, the doors, and what is computed anew: in no backup."""
+BLOCK = 500  # rows in one statement
+
+Tables = dict[str, type[Model]]
+
+
+def tables() -> Tables:
+    """What a backup holds, by table name; a new table is in it by itself."""
+    return _kept(apps.get_app_config("askwell").get_models())
+
+
+def _kept(models: Iterable[type[Model]]) -> Tables:
+    return {model._meta.db_table: model for model in models if model._meta.db_table not in LEFT_OUT}
+
+
+@contextmanager
+def database(path: Path) -> Iterator[str]:
+    """A SQLite database in that file, under the alias that this gives; made where it is not there yet."""
+    alias = f"scratch-{path.name}"
+    settings = {
+        **connections["default"].settings_dict, "ENGINE": "askwell.integrations.sqlite", "NAME": path, "OPTIONS": {},
+        "ATOMIC_REQUESTS": False, "AUTOCOMMIT": True, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False, "TIME_ZONE": None,
+    }  # fmt: skip
+    connections[alias] = DatabaseWrapper(settings, alias)
+    try:
+        yield alias
+    finally:
+        connections[alias].close()
+        del connections[alias]
+
+
+def applied() -> list[str]:
+    """The migrations that this database has, in order."""
+    found = MigrationExecutor(connections["default"]).loader.applied_migrations
+    return sorted(name for app, name in found if app == "askwell")
+
+
+def load(archive: Archive, path: Path) -> None:
+    """The backup as a database of this version in that file. Raises BadBackup, NewerData."""
+    manifest = archive.manifest
+    with database(path) as alias:
+        connection = connections[alias]
+        with connection.cursor() as cursor:  # it is thrown away: nothing here need outlive a power cut
+            cursor.execute("PRAGMA synchronous = OFF")
+            cursor.execute("PRAGMA journal_mode = MEMORY")
+        executor = MigrationExecutor(connection)
+        if set(manifest.migrations) - {name for app, name in executor.loader.graph.nodes if app == "askwell"}:
+            raise NewerData()
+        if not manifest.migrations:
+            raise archive.bad("it is damaged.")
+        then = [("askwell", manifest.migrations[-1])]
+        executor.migrate(then)
+        of_then = _kept(executor.loader.project_state(then).apps.get_models())
+        if of_then.keys() != manifest.tables.keys():
+            raise archive.bad("it is damaged.")
+        try:
+            with transaction.atomic(using=alias):
+                for name, model in of_then.items():
+                    insert(model, _of_one(archive, name), alias)
+        except (KeyError, ValidationError, TypeError, ValueError, DataError, IntegrityError) as error:
+            raise archive.bad("it is damaged.") from error
+        executor = MigrationExecutor(connection)
+        executor.migrate(executor.loader.graph.leaf_nodes("askwell"))
+        with connection.wrap_database_errors:
+            whole = files.sound(path)
+    if not whole:
+        raise archive.bad("it is damaged.")
+
+
+def _of_one(archive: Archive, table: str) -> Iterator[Mapping[str, Any]]:
+    """The table's rows, all of the backup's own workspace."""
+    mine = str(archive.manifest.workspace)
+    for row in archive.rows(table):
+        if row["id" if table == "workspace" else "workspace_id"] != mine:
+            raise archive.bad("it holds what is not its own.")
+        yield row
+
+
+def rows(model: type[Model], workspace: UUID, using: str) -> Iterator[Mapping[str, Any]]:
+    """The workspace's rows of a table, in the order of their ids."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    own = {"pk" if model._meta.db_table == "workspace" else "workspace_id": workspace}
+    found = model._base_manager.using(using).filter(**own).order_by("pk").values_list(*names)
+    for values in found.iterator(chunk_size=2_000):
+        yield dict(zip(names, values, strict=True))
+
+
+def insert(model: type[Model], rows: Iterable[Mapping[str, Any]], using: str, *, new_ids: bool = False) -> None:
+    """new_ids: numbers that the database gave are given anew. Raises what the fields and the database raise."""
+    connection = connections[using]
+    fields = [field for field in model._meta.concrete_fields if not (new_ids and field.db_returning)]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
+    source = iter(rows)
+    with connection.cursor() as cursor:
+        while block := list(islice(source, BLOCK)):
+            cursor.executemany(
+                sql,
+                [
+                    [field.get_db_prep_save(field.to_python(row[field.attname]), connection) for field in fields]
+                    for row in block
+                ],
+            )
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[str]:
+    """Everything as it is at this moment, while others go on writing; under the alias that this gives. `path`: where a
+    copy may lie meanwhile."""
+    connection = connections["default"]
+    if connection.in_atomic_block:  # whoever is in a transaction sees all of it alike
+        yield "default"
+    elif connection.vendor == "sqlite":
+        with connection.wrap_database_errors:
+            files.copy(Path(connection.settings_dict["NAME"]), path)
+        with database(path) as alias:
+            yield alias
+    else:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield "default"

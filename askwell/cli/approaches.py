@@ -336,20 +336,17 @@ def add_reply(
     """
     row = find.approach(args.workspace, approach_name)
     actions.reply(
-        args.actor, row, kinds, until=until, returns=returns, names=[one for text in names for one in names_in(text)],
+        args.actor, row, kinds, until=until, returns=returns, names=[name_in(text) for text in names],
         text=text_of(file) if file else "", i_brought_it_up=i_brought_it_up, on=args.when(on),
     )  # fmt: skip
     return _stands(args, row, "Their answer is noted.")
 
 
-def names_in(text: str) -> list[Name]:
-    """ "Lena Krause, Medira: why; Jo Adler" as names; several are parted by semicolons."""
-    found = []
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        who, _, why = part.partition(":")
-        name, _, company = who.partition(",")
-        found.append(Name(name.strip(), company.strip(), why.strip()))
-    return found
+def name_in(text: str) -> Name:
+    """ "Lena Krause, Medira: why them" as a name; company and why may be left out."""
+    who, _, why = text.partition(":")
+    name, _, company = who.partition(",")
+    return Name(name.strip(), company.strip(), why.strip())
 
 
 @click.group()
@@ -452,9 +449,8 @@ def add_mention(args: Args, person_name: str, to: str, direction_name: str | Non
     \b
     Example: askwell mention add "Tomás Herrera" --to "Priya Sen, Halden"
     """
-    heard = names_in(to)
-    if len(heard) != 1:
-        raise click.UsageError("Name one person with --to.")
     person = find.person(args.workspace, person_name)
-    row = talk.mention(args.actor, person, heard[0], _direction(args, direction_name), args.when(on))
+    direction = _direction_for(args, person_name, direction_name)
+    row = talk.mention(args.actor, person, name_in(to), direction, args.when(on))
+    row.refresh_from_db()
     return shapes.recorded(args, "Noted. Thank them for it.", person, id=row.id, introduction=shapes.introduction(row))

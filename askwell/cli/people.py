@@ -237,7 +237,9 @@ def list_companies(args: Args) -> int:
     rows = list(Company.objects.filter(workspace=args.workspace, removed_at__isnull=True).order_by("key")[:MOST_LISTED])
     return args.out.emit(
         {"companies": [shapes.company(row) for row in rows]},
-        lambda: shapes.table([(row.name, str(row.people)) for row in rows], "No company yet."),
+        lambda: shapes.table(
+            [(row.name, f"{row.people} {'person' if row.people == 1 else 'people'}") for row in rows], "No company yet."
+        ),
     )
 
 

@@ -88,8 +88,8 @@ def introduction(row: Introduction) -> dict[str, Any]:
     return {
         "id": row.id, "from": row.giver_id, "from_name": row.giver.name if row.giver else None, "to": row.target_id,
         "to_name": row.target.name if row.target else row.target_words,
-        "direction": row.direction.name if row.direction else None, "state": row.state, "words": row.words,
-        "may_use_name": row.may_use_name, "on": row.first_on,
+        "direction": row.direction_id, "direction_name": row.direction.name if row.direction else None,
+        "state": row.state, "words": row.words, "may_use_name": row.may_use_name, "on": row.first_on,
     }  # fmt: skip
 
 

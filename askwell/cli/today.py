@@ -68,7 +68,7 @@ direction_option = click.option("--direction", help="Of which direction.")
 
 
 @step.command()
-@click.argument("kind", type=KINDS)
+@click.argument("kind", type=KINDS, metavar="KIND")
 @with_option
 @direction_option
 @day_option("--until", "The day on which it comes back.", required=True)
@@ -85,7 +85,7 @@ def later(args: Args, kind: str, person: str | None, direction: str | None, unti
 
 
 @step.command()
-@click.argument("kind", type=KINDS)
+@click.argument("kind", type=KINDS, metavar="KIND")
 @with_option
 @direction_option
 @click.option("--reason", type=Text(300), default="", help="Why, for yourself.")

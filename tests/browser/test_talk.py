@@ -128,6 +128,7 @@ def test_two_windows_that_change_one_line_keep_both_versions(talk, on_the_server
         window.locator("[data-part=lines] summary").click()
         window.get_by_label("The line").fill(words)
     talk.get_by_role("button", name="Save the line").click()
+    expect(talk.locator("[data-part=lines] [data-text]")).to_have_text("Nights are rare in product.")
     expect(state(talk)).to_have_text("Saved")
     other.get_by_role("button", name="Save the line").click()
 

@@ -43,7 +43,7 @@ def test_an_empty_list_says_what_belongs_there(browser_in):
 
 def test_a_time_is_seen_on_both_clocks_before_it_is_kept_and_after(browser_in, asked):
     looked = browser_in.post(f"/approaches/{asked.id}/schedule", AGREED | {"look": "1"})
-    both = "Tue 27 Oct 2026, 15:00 in New York (20:00 for you)"
+    both = "Tue 27 Oct, 15:00 in New York (20:00 for you)"
     assert both in looked.text
     assert not Interview.objects.exists()
     talk = booked(browser_in, asked)
@@ -54,9 +54,9 @@ def test_a_time_is_seen_on_both_clocks_before_it_is_kept_and_after(browser_in, a
 def test_times_are_proposed_three_working_days_ahead_by_day_where_they_are(browser_in, asked):
     answer = browser_in.get(f"/approaches/{asked.id}/schedule").text
     # Friday 16 October, 5:00 in New York: the third working day is Wednesday.
-    assert "Wed 21 Oct 2026, 10:00 in New York (16:00 for you)" in answer
-    assert "Fri 16 Oct 2026," not in answer
-    assert "Mon 19 Oct 2026," not in answer
+    assert "Wed 21 Oct, 10:00 in New York (16:00 for you)" in answer
+    assert "Fri 16 Oct," not in answer
+    assert "Mon 19 Oct," not in answer
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,16 @@
-"""`askwell direction`, `criterion`, `research` and `claim`: what is looked into, and what was heard of it."""
+"""`askwell direction`, `criterion` and `research`: what is looked into."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import click
 
-from askwell.actions import direction as actions, talk
+from askwell.actions import direction as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text
-from askwell.models import Claim, Criterion, Direction
+from askwell.models import Criterion
 from askwell.queries import as_of, direction as queries, find
 from askwell.queries.as_of import Then
 from askwell.wording import directions as wording
@@ -270,90 +269,3 @@ def add_research(
         on=args.when(on),
     )
     return args.out.emit({"id": row.id, "research": shapes.research(row)}, "Noted.")
-
-
-@click.group()
-def claim() -> None:
-    """Sentences you heard that bear on what matters to you.
-
-    \b
-    Example: askwell claim add "Tomás Herrera" "No nights since I left" --for --criterion "no nights"
-    """
-
-
-@claim.command("add")
-@click.argument("person_name", metavar="PERSON")
-@click.argument("text", type=Text(2000))
-@click.option("--for", "sign", flag_value="for", help="It speaks for it.")
-@click.option("--against", "sign", flag_value="against", help="It speaks against it.")
-@click.option("--unclear", "sign", flag_value="unclear", help="It is unclear.")
-@click.option("--sign", "sign_word", type=click.Choice(talk.SIGNS), help="The same as --for, --against or --unclear.")
-@click.option("--direction", "direction_name", help="Which direction; else that of the talk.")
-@click.option("--criterion", "criterion_name", help="Which of the things that matter.")
-@click.option("--interview", "interview_name", help="In which talk; else the last one.")
-@click.option("--topic", default="", help="A topic, as demand or valued.")
-@click.option("--only-for", type=Text(200), default="", help="For which part it holds, as “product roles”.")
-@click.option("--in-confidence", is_flag=True, help="It is never quoted anywhere.")
-@on_option
-@pass_args
-def add_claim(
-    args: Args, person_name: str, text: str, sign: str | None, sign_word: str | None, direction_name: str | None,
-    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool,
-    on: date | None,
-) -> int:  # fmt: skip
-    """Note a sentence of theirs and what it speaks for or against.
-
-    \b
-    Example: askwell claim add "Dana Mbeki" "Each go-live costs three weeks of nights" --against --criterion "no nights"
-    """
-    person = find.person(args.workspace, person_name)
-    row = find.direction(args.workspace, direction_name) if direction_name else _direction_of(args, person_name)
-    made = talk.add_claim(
-        args.actor,
-        person,
-        row,
-        text,
-        sign_word or sign or "unclear",
-        criterion=find.criterion(args.workspace, criterion_name, row) if criterion_name else None,
-        interview=find.interview(args.workspace, interview_name, held=True) if interview_name else None,
-        topic=topic,
-        only_for=only_for,
-        in_confidence=in_confidence,
-        on=args.when(on),
-    )
-    return shapes.recorded(args, "Noted.", person, id=made.id, claim=shapes.claim(made))
-
-
-def _direction_of(args: Args, person_name: str) -> Direction:
-    row = find.approach(args.workspace, person_name).direction
-    if row is None:
-        raise click.UsageError("Say for which direction: --direction.")
-    return row
-
-
-@claim.command("list")
-@click.option("--direction", "direction_name", help="Of this direction only.")
-@click.option("--person", "person_name", help="Of this person only.")
-@today_option
-@pass_args
-def list_claims(args: Args, direction_name: str | None, person_name: str | None, today: date | None) -> int:
-    """List what you heard.
-
-    \b
-    Example: askwell claim list --direction "clinical informatics"
-    """
-    found: Any = Claim.objects.filter(workspace=args.workspace, taken_back=False)
-    if direction_name:
-        found = found.filter(direction=find.direction(args.workspace, direction_name))
-    if person_name:
-        found = found.filter(person=find.person(args.workspace, person_name))
-    if today:
-        found = found.filter(on__lte=today)
-    rows = list(found.select_related("person", "direction", "criterion").order_by("on", "id"))
-    return args.out.emit(
-        {"claims": [shapes.claim(row) for row in rows]},
-        lambda: shapes.table(
-            [(row.sign, row.criterion.name if row.criterion else "", row.text, row.person.name) for row in rows],
-            "Nothing yet.",
-        ),
-    )

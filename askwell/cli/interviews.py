@@ -1,4 +1,4 @@
-"""`askwell interview`, `agenda` and `note`: the talk."""
+"""`askwell interview`: the agreed time, and how it went."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 import click
 
 from askwell.actions import interview as actions, talk
-from askwell.actions.interview import Appointment, Held, Question
+from askwell.actions.interview import Appointment, Held
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import Text, moment_in, text_of
+from askwell.cli.options import Text, moment_in
 from askwell.errors import Invalid, NotFound
 from askwell.integrations.calendar import Entry, event_ics
-from askwell.models import Direction, Event, Interview, Note, Person
-from askwell.queries import find, prepare as preparing
+from askwell.models import Direction, Event, Interview, Person
+from askwell.queries import find
 from askwell.wording import days
 
 ENDINGS = {code.replace("_", "-"): code for code in actions.ENDINGS} | {
@@ -319,138 +319,3 @@ def ics(args: Args, interview_name: str) -> int:
     )  # fmt: skip
     text = event_ics(entry).decode()
     return args.out.emit({"ics": text}, text.rstrip())
-
-
-@click.group()
-def agenda() -> None:
-    """The questions for a talk.
-
-    \b
-    Example: askwell agenda show "Tomás Herrera"
-             askwell agenda set "Tomás Herrera" --plan
-    """
-
-
-@agenda.command("show")
-@click.argument("interview_name", metavar="INTERVIEW|PERSON")
-@pass_args
-def show_agenda(args: Args, interview_name: str) -> int:
-    """Show the chosen questions; where none are chosen yet, those the method proposes, each with its reason.
-
-    \b
-    Example: askwell agenda show "Tomás Herrera" --json
-    """
-    row = find.interview(args.workspace, interview_name)
-    proposed = preparing.plan(row, args.actor.today)
-    chosen = row.agenda_version > 0
-    items = preparing.chosen(row, proposed) if chosen else list(proposed.items)
-    answer = {
-        "interview": row.id,
-        "chosen": chosen,
-        "minutes": row.minutes or 30,
-        "fits": proposed.fits,
-        "items": items,
-    }
-    return args.out.emit(
-        answer, lambda: "\n".join(f"{number}. {item.text}  [{item.part}]" for number, item in enumerate(items, 1))
-    )
-
-
-@agenda.command("set")
-@click.argument("interview_name", metavar="INTERVIEW|PERSON")
-@click.option("--plan", "planned", is_flag=True, help="Take the questions that the method proposes.")
-@click.option("--file", "file", help="Your own questions, one a line, from a file or -.")
-@click.option("--question", "questions", multiple=True, help="A question of your own; may be given several times.")
-@on_option
-@pass_args
-def set_agenda(
-    args: Args, interview_name: str, planned: bool, file: str | None, questions: tuple[str, ...], on: date | None
-) -> int:
-    """Choose the questions. Your own come before the closing three, which are always kept.
-
-    \b
-    Example: askwell agenda set "Tomás Herrera" --plan --question "Who works the nights of a go-live?"
-    """
-    row = find.interview(args.workspace, interview_name, held=None)
-    own = [*questions, *(text_of(file).splitlines() if file else ())]
-    own = [text.strip() for text in own if text.strip()]
-    if not own and not planned:
-        raise click.UsageError("Give --plan, --file or --question.")
-    proposed = list(preparing.plan(row, args.actor.today).items)
-    closing = [item for item in proposed if item.part == "closing"]
-    running = [item for item in proposed if item.part not in {"closing", "reserve"}] if planned else []
-    reserve = [item for item in proposed if item.part == "reserve"] if planned else []
-    chosen = [Question(item.text, item.part, item.question_id or "", item.minutes) for item in running]
-    chosen += [Question(text, "core") for text in own]
-    chosen += [Question(item.text, item.part, item.question_id or "", item.minutes) for item in (*closing, *reserve)]
-    actions.set_agenda(args.actor, row, chosen, on=args.when(on))
-    return _said(args, row, f"{len(chosen)} questions are chosen.")
-
-
-@click.group()
-def note() -> None:
-    """Lines of what was said.
-
-    \b
-    Example: askwell note add "Tomás Herrera" "You argue more than you build."
-    """
-
-
-@note.command("add")
-@click.argument("about", metavar="INTERVIEW|PERSON")
-@click.argument("text")
-@click.option("--in-confidence", is_flag=True, help="Never quoted in a letter, never shown to others.")
-@click.option("--star", is_flag=True, help="Come back to it.")
-@on_option
-@pass_args
-def add_note(args: Args, about: str, text: str, in_confidence: bool, star: bool, on: date | None) -> int:
-    """Note a line. TEXT may be - for standard input. Nothing that identifies a patient or client.
-
-    \b
-    Example: askwell note add "Dana Mbeki" "They reorganise in spring" --in-confidence
-    """
-    row, person = _talk_or_person(args, about)
-    when = args.when(on) or args.actor.now
-    written = (
-        when if isinstance(when, datetime) else datetime(when.year, when.month, when.day, 12, tzinfo=args.actor.zone)
-    )
-    words = text_of("-") if text == "-" else text
-    line = talk.Line(words, in_confidence=in_confidence, starred=star, written_at=written)
-    saved = talk.save_note(args.actor, line, interview=row, person=person)
-    return args.out.emit({"id": saved.note.id, "text": saved.note.text, "interview": row.id if row else None}, "Noted.")
-
-
-@note.command("list")
-@click.argument("about", metavar="INTERVIEW|PERSON")
-@pass_args
-def list_notes(args: Args, about: str) -> int:
-    """List the notes of a talk or on a person.
-
-    \b
-    Example: askwell note list "Dana Mbeki"
-    """
-    row, person = _talk_or_person(args, about)
-    found = (
-        Note.objects.filter(workspace=args.workspace, interview=row)
-        if row
-        else Note.objects.filter(workspace=args.workspace, person=person)
-    )
-    replaced = set(found.exclude(follows__isnull=True).values_list("follows", flat=True))
-    rows = [one for one in found.order_by("written_at", "id") if one.id not in replaced]
-    return args.out.emit(
-        {
-            "notes": [
-                {"id": one.id, "text": one.text, "in_confidence": one.in_confidence, "written_at": one.written_at}
-                for one in rows
-            ]
-        },
-        lambda: "\n".join(one.text for one in rows) or "None yet.",
-    )
-
-
-def _talk_or_person(args: Args, about: str) -> tuple[Interview | None, Person]:
-    try:
-        row = find.interview(args.workspace, about)
-    except NotFound:
-        return None, find.person(args.workspace, about)
-    return row, row.approach.person

@@ -1,4 +1,4 @@
-"""`askwell letter`, `thank`, `card` and `news`: what is written. Askwell itself sends nothing."""
+"""`askwell letter`: drafts, the check, and what went. Askwell itself sends nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import click
 from askwell.actions import letter as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import Text, text_of
+from askwell.cli.options import text_of
 from askwell.errors import NotFound
 from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
@@ -24,7 +24,11 @@ from askwell.queries import find, letters as queries
 from askwell.wording.letters import letter_name
 
 CHANNELS = click.Choice([*actions.CHANNELS, "in-person"])
+
+
 CORPUS_KINDS = {"linkedin_note": "profile_note"}
+
+
 """Names of kinds in labelled letters of the field, and ours."""
 
 
@@ -96,10 +100,10 @@ def draft(args: Args, reader: str, kind: str, tone: str, about: str | None, dire
         direction=find.direction(args.workspace, direction_name) if direction_name else None,
         tone=tone,
     )
-    return _drafted(args, row)
+    return drafted(args, row)
 
 
-def _drafted(args: Args, row: Message) -> int:
+def drafted(args: Args, row: Message) -> int:
     result = actions.checked(args.actor, row)
     found = [_finding(one) for one in result.findings]
 
@@ -225,18 +229,20 @@ def sent(
     when = args.when(on)
     drafts = Message.objects.filter(workspace=args.workspace, state="draft")
     if (row_id := find.as_id(reader)) and (row := drafts.filter(id=row_id).first()):
-        return _sent(args, row.person, row.kind, channel or row.channel, None, None, subject, file, when, message=row)
+        return note_sent(
+            args, row.person, row.kind, channel or row.channel, None, None, subject, file, when, message=row
+        )
     if not kind:
         raise click.UsageError("Say what it was for: --kind.")
     person, approach = _reader(args, reader)
     direction = find.direction(args.workspace, direction_name) if direction_name else None
     introduction = _introduction(args, about, person, kind) if about else None
-    return _sent(
+    return note_sent(
         args, person, kind, channel or "email", approach, introduction, subject, file, when, direction=direction
     )
 
 
-def _sent(
+def note_sent(
     args: Args, person: Person, kind: str, channel: str, approach: Approach | None, introduction: Introduction | None,
     subject: str, file: str | None, when: date | None, *, message: Message | None = None,
     interview: Interview | None = None, direction: Any = None,
@@ -270,172 +276,3 @@ def _draft_of(
         drafts = drafts.filter(introduction=introduction)
     found = list(drafts.order_by("-changed_at")[:2])
     return found[0] if len(found) == 1 and found[0].text else None
-
-
-@click.group()
-def thank() -> None:
-    """Thanks for a talk, the same day.
-
-    \b
-    Example: askwell thank sent "Tomás Herrera" --channel email --on 2026-09-14
-    """
-
-
-@thank.command("draft")
-@click.argument("reader", metavar="INTERVIEW|PERSON")
-@click.option("--tone", type=click.Choice(actions.TONES), default="plain", show_default=True)
-@pass_args
-def draft_thanks(args: Args, reader: str, tone: str) -> int:
-    """Draft the thanks; it quotes something they said.
-
-    \b
-    Example: askwell thank draft "Tomás Herrera"
-    """
-    row, person = _talk(args, reader)
-    return _drafted(
-        args, actions.draft(args.actor, person, "thank_you", interview=row, approach=row.approach, tone=tone)
-    )
-
-
-def _talk(args: Args, reader: str) -> tuple[Interview, Person]:
-    """The last talk held with a person, as its host or one of several; or the talk itself by id."""
-    try:
-        row = find.interview(args.workspace, reader, held=True)
-    except NotFound:
-        person = find.person(args.workspace, reader)
-        beside = Interview.objects.filter(workspace=args.workspace, attendees__person=person, held_on__isnull=False)
-        found = beside.order_by("-held_on").first()
-        if found is None:
-            raise
-        return found, person
-    return row, row.approach.person
-
-
-@thank.command("sent")
-@click.argument("reader", metavar="INTERVIEW|PERSON")
-@sent_options
-@pass_args
-def thanks_sent(args: Args, reader: str, channel: str | None, subject: str, file: str | None, on: date | None) -> int:
-    """Note that the thanks went, by whatever channel.
-
-    \b
-    Example: askwell thank sent "Tomás Herrera" --channel email
-    """
-    row, person = _talk(args, reader)
-    when = args.when(on)
-    approach = row.approach
-    return _sent(args, person, "thank_you", channel or "email", approach, None, subject, file, when, interview=row)
-
-
-@thank.command("skip")
-@click.argument("reader", metavar="INTERVIEW|PERSON")
-@click.option("--reason", type=Text(300), required=True, help="Why there is no letter of thanks.")
-@on_option
-@pass_args
-def skip_thanks(args: Args, reader: str, reason: str, on: date | None) -> int:
-    """No letter of thanks, and why.
-
-    \b
-    Example: askwell thank skip "Jo Adler" --reason "thanked in person"
-    """
-    row, person = _talk(args, reader)
-    actions.skip_thanks(args.actor, row, reason, person, args.when(on))
-    return shapes.recorded(args, "Noted.", person, interview=row.id)
-
-
-@click.group()
-def card() -> None:
-    """A card by post, within three days.
-
-    \b
-    Example: askwell card sent "Tomás Herrera" --on 2026-09-16
-             askwell card skip "Lena Krause" --reason "abroad, by choice"
-    """
-
-
-@card.command("draft")
-@click.argument("reader", metavar="INTERVIEW|PERSON")
-@pass_args
-def draft_card(args: Args, reader: str) -> int:
-    """Draft the words of the card; they differ from the e-mail.
-
-    \b
-    Example: askwell card draft "Tomás Herrera"
-    """
-    row, person = _talk(args, reader)
-    return _drafted(args, actions.draft(args.actor, person, "card", interview=row, approach=row.approach))
-
-
-@card.command("sent")
-@click.argument("reader", metavar="INTERVIEW|PERSON")
-@on_option
-@pass_args
-def card_sent(args: Args, reader: str, on: date | None) -> int:
-    """Note that the card was posted.
-
-    \b
-    Example: askwell card sent "Tomás Herrera"
-    """
-    row, person = _talk(args, reader)
-    actions.card_sent(args.actor, row, person, args.when(on))
-    return shapes.recorded(args, "Noted: the card is on its way.", person, interview=row.id)
-
-
-@card.command("skip")
-@click.argument("reader", metavar="INTERVIEW|PERSON")
-@click.option("--reason", type=Text(300), required=True, help="Why there is no card.")
-@on_option
-@pass_args
-def skip_card(args: Args, reader: str, reason: str, on: date | None) -> int:
-    """No card, and why.
-
-    \b
-    Example: askwell card skip "Ingrid Solberg" --reason "no postal address"
-    """
-    row, person = _talk(args, reader)
-    actions.skip_card(args.actor, row, reason, person, args.when(on))
-    return shapes.recorded(args, "Noted: no card.", person, interview=row.id)
-
-
-@click.group()
-def news() -> None:
-    """News to whoever gave a name.
-
-    \b
-    Example: askwell news sent "Tomás Herrera" --about "Dana Mbeki" --on 2026-09-21
-    """
-
-
-@news.command("draft")
-@click.argument("giver")
-@click.option("--about", "about", help="The person whom they named; else the one booked last.")
-@click.option("--tone", type=click.Choice(actions.TONES), default="plain", show_default=True)
-@pass_args
-def draft_news(args: Args, giver: str, about: str | None, tone: str) -> int:
-    """Draft the news.
-
-    \b
-    Example: askwell news draft "Tomás Herrera" --about "Dana Mbeki"
-    """
-    person = find.person(args.workspace, giver)
-    introduction = find.introduction(args.workspace, about, person) if about else None
-    return _drafted(args, actions.draft(args.actor, person, "update", introduction=introduction, tone=tone))
-
-
-@news.command("sent")
-@click.argument("giver")
-@click.option("--about", "about", help="The person whom they named; else the one booked last.")
-@sent_options
-@pass_args
-def news_sent(
-    args: Args, giver: str, about: str | None, channel: str | None, subject: str, file: str | None, on: date | None
-) -> int:
-    """Note that the giver of a name heard what came of it.
-
-    \b
-    Example: askwell news sent "Jo Adler" --about "Ingrid Solberg"
-    """
-    person = find.person(args.workspace, giver)
-    introduction = find.introduction(args.workspace, about, person) if about else None
-    when = args.when(on)
-    return _sent(args, person, "update", channel or "email", None, introduction, subject, file, when)

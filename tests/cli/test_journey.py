@@ -167,3 +167,26 @@ def test_a_promise_a_card_and_the_thanks_are_found_by_the_person(journey):
         step["kind"] for step in journey("next", "--today", "2026-09-17")["steps"] if step["person"] == "Tomás Herrera"
     }
     assert not kinds & {"thank_email", "post_card", "keep_promise"}
+
+
+def test_an_agenda_keeps_the_closing_three_and_more_questions_than_time(journey):
+    journey("reply", "add", "Tomás", "--as", "accepted", "--on", "2026-09-08")
+    journey("interview", "schedule", "Tomás", "--at", "2026-09-14 12:30", "--minutes", "30", "--on", "2026-09-08")
+    journey("agenda", "set", "Tomás", "--plan", "--question", "Who works the nights of a go-live?")
+    shown = journey("agenda", "show", "Tomás")
+    parts = [item["part"] for item in shown["items"]]
+    assert (shown["chosen"], parts[-1]) == (True, "reserve")
+    assert [part for part in parts if part in ("names", "closing")] == ["names", "closing", "closing"]
+    assert sum(part in ("opening", "core", "advice") for part in parts) == shown["fits"]
+    assert "Who works the nights of a go-live?" in [item["text"] for item in shown["items"] if item["part"] == "core"]
+
+
+def test_an_agenda_from_a_file_is_taken_as_it_stands(journey, ask):
+    journey("interview", "schedule", "Tomás", "--at", "2026-09-14 12:30", "--on", "2026-09-08")
+    own = "What surprised you?\n\nWhat would you read first?\n".encode()
+    items = journey("agenda", "set", "Tomás", "--file", "-", stdin=own)["items"]
+    assert [item["text"] for item in items[:2]] == ["What surprised you?", "What would you read first?"]
+    assert len(items) == 5
+    answer = ask("agenda", "set", "Tomás", "--question", "Do you have an opening for me?", "--json")
+    assert (answer.code, answer.error["code"]) == (1, "invalid")
+    assert len(journey("agenda", "show", "Tomás")["items"]) == 5

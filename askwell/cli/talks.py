@@ -1,0 +1,275 @@
+"""`askwell agenda`, `note` and `claim`: what is asked in a talk, and what was heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from askwell.actions import interview as actions, talk
+from askwell.actions.interview import Question
+from askwell.cli import shapes
+from askwell.cli.context import Args, on_option, pass_args, today_option
+from askwell.cli.options import Text, text_of
+from askwell.errors import Invalid, NotFound
+from askwell.method.questions.agenda import CLOSING_MINUTES, Agenda, AgendaItem, check_agenda
+from askwell.models import Claim, Direction, Interview, Note, Person
+from askwell.queries import find, prepare as preparing
+from askwell.wording import prepare as wording
+
+PINNED = ("names", "closing")
+MOST_WARNINGS = 3  # METHOD section 2
+
+
+@click.group()
+def agenda() -> None:
+    """The questions for a talk.
+
+    \b
+    Example: askwell agenda show "Tomás Herrera"
+             askwell agenda set "Tomás Herrera" --plan
+    """
+
+
+@agenda.command("show")
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@pass_args
+def show_agenda(args: Args, interview_name: str) -> int:
+    """Show the chosen questions; where none are chosen yet, those the method proposes, each with its reason.
+
+    \b
+    Example: askwell agenda show "Tomás Herrera" --json
+    """
+    row = find.interview(args.workspace, interview_name)
+    proposed = preparing.plan(row, args.actor.today)
+    chosen = row.agenda_version > 0
+    items = preparing.chosen(row, proposed) if chosen else list(proposed.items)
+    answer = {
+        "interview": row.id,
+        "chosen": chosen,
+        "minutes": row.minutes or 30,
+        "fits": proposed.fits,
+        "items": items,
+    }
+    return args.out.emit(
+        answer, lambda: "\n".join(f"{number}. {item.text}  [{item.part}]" for number, item in enumerate(items, 1))
+    )
+
+
+@agenda.command("set")
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.option("--plan", "planned", is_flag=True, help="Take the questions that the method proposes.")
+@click.option("--file", "file", help="Your own questions, one a line, from a file or -.")
+@click.option("--question", "questions", multiple=True, help="A question of your own; may be given several times.")
+@on_option
+@pass_args
+def set_agenda(
+    args: Args, interview_name: str, planned: bool, file: str | None, questions: tuple[str, ...], on: date | None
+) -> int:
+    """Choose the questions. Your own come before the closing three, which are always kept.
+
+    \b
+    Example: askwell agenda set "Tomás Herrera" --plan --question "Who works the nights of a go-live?"
+    """
+    row = find.interview(args.workspace, interview_name)
+    typed = [*questions, *(text_of(file).splitlines() if file else ())]
+    own = [AgendaItem(None, text.strip(), "core", own=True) for text in typed if text.strip()]
+    if not own and not planned:
+        raise click.UsageError("Give --plan, --file or --question.")
+    chosen = _arranged(preparing.plan(row, args.actor.today), own, planned)
+    warnings = check_agenda(chosen, row.minutes or 30)
+    if stops := [warning for warning in warnings if warning.stops]:
+        raise Invalid(
+            "A question that asks for a job has no place in this talk: "
+            + "; ".join(f"“{warning.facts.get('question', '')}”" for warning in stops),
+            field="questions", hint="Change it or take it out.",
+        )  # fmt: skip
+    actions.set_agenda(args.actor, row, _timed(chosen, row.minutes or 30), on=args.when(on))
+    said = [f"{len(chosen)} questions are chosen.", *(wording.warning(warning) for warning in warnings[:MOST_WARNINGS])]
+    shown = {"interview": row.id, "items": chosen, "warnings": [warning.code for warning in warnings]}
+    return shapes.recorded(args, "\n".join(said), row.approach.person, **shown)
+
+
+def _arranged(proposed: Agenda, own: list[AgendaItem], planned: bool) -> list[AgendaItem]:
+    """Own questions first among those asked, the closing three kept; what the time does not hold goes into reserve."""
+    pinned = [item for item in proposed.items if item.part in PINNED]
+    if not planned:
+        return [*own, *pinned]
+    running = [item for item in proposed.items if item.part not in (*PINNED, "reserve")]
+    reserve = [item for item in proposed.items if item.part == "reserve"]
+    core = [item for item in running if item.part == "core"]
+    spare = core[max(0, len(core) - len(own)) :]
+    opening = [item for item in running if item.part == "opening"]
+    others = [item for item in running if item not in spare and item not in opening]
+    return [*opening, *own, *others, *pinned, *(replace(item, part="reserve") for item in spare), *reserve]
+
+
+def _timed(chosen: list[AgendaItem], minutes: int) -> list[Question]:
+    """Five minutes for the closing three, the rest in equal parts (METHOD S0.24)."""
+    closing = min(CLOSING_MINUTES, minutes / 2)
+
+    def share(item: AgendaItem) -> float:
+        if item.part == "reserve":
+            return 0.0
+        same = sum((one.part in PINNED) == (item.part in PINNED) and one.part != "reserve" for one in chosen)
+        return round((closing if item.part in PINNED else minutes - closing) / same, 1)
+
+    return [Question(item.text, item.part, item.question_id or "", share(item)) for item in chosen]
+
+
+@click.group()
+def note() -> None:
+    """Lines of what was said.
+
+    \b
+    Example: askwell note add "Tomás Herrera" "You argue more than you build."
+    """
+
+
+@note.command("add")
+@click.argument("about", metavar="INTERVIEW|PERSON")
+@click.argument("text")
+@click.option("--in-confidence", is_flag=True, help="Never quoted in a letter, never shown to others.")
+@click.option("--star", is_flag=True, help="Come back to it.")
+@on_option
+@pass_args
+def add_note(args: Args, about: str, text: str, in_confidence: bool, star: bool, on: date | None) -> int:
+    """Note a line. TEXT may be - for standard input. Nothing that identifies a patient or client.
+
+    \b
+    Example: askwell note add "Dana Mbeki" "They reorganise in spring" --in-confidence
+    """
+    row, person = _talk_or_person(args, about)
+    when = args.when(on) or args.actor.now
+    written = (
+        when if isinstance(when, datetime) else datetime(when.year, when.month, when.day, 12, tzinfo=args.actor.zone)
+    )
+    words = text_of("-") if text == "-" else text
+    line = talk.Line(words, in_confidence=in_confidence, starred=star, written_at=written)
+    saved = talk.save_note(args.actor, line, interview=row, person=person)
+    return args.out.emit({"id": saved.note.id, "text": saved.note.text, "interview": row.id if row else None}, "Noted.")
+
+
+@note.command("list")
+@click.argument("about", metavar="INTERVIEW|PERSON")
+@pass_args
+def list_notes(args: Args, about: str) -> int:
+    """List the notes of a talk or on a person.
+
+    \b
+    Example: askwell note list "Dana Mbeki"
+    """
+    row, person = _talk_or_person(args, about)
+    found = (
+        Note.objects.filter(workspace=args.workspace, interview=row)
+        if row
+        else Note.objects.filter(workspace=args.workspace, person=person)
+    )
+    replaced = set(found.exclude(follows__isnull=True).values_list("follows", flat=True))
+    rows = [one for one in found.order_by("written_at", "id") if one.id not in replaced]
+    return args.out.emit(
+        {
+            "notes": [
+                {"id": one.id, "text": one.text, "in_confidence": one.in_confidence, "written_at": one.written_at}
+                for one in rows
+            ]
+        },
+        lambda: "\n".join(one.text for one in rows) or "None yet.",
+    )
+
+
+def _talk_or_person(args: Args, about: str) -> tuple[Interview | None, Person]:
+    try:
+        row = find.interview(args.workspace, about)
+    except NotFound:
+        return None, find.person(args.workspace, about)
+    return row, row.approach.person
+
+
+@click.group()
+def claim() -> None:
+    """Sentences you heard that bear on what matters to you.
+
+    \b
+    Example: askwell claim add "Tomás Herrera" "No nights since I left" --for --criterion "no nights"
+    """
+
+
+@claim.command("add")
+@click.argument("person_name", metavar="PERSON")
+@click.argument("text", type=Text(2000))
+@click.option("--for", "sign", flag_value="for", help="It speaks for it.")
+@click.option("--against", "sign", flag_value="against", help="It speaks against it.")
+@click.option("--unclear", "sign", flag_value="unclear", help="It is unclear.")
+@click.option("--sign", "sign_word", type=click.Choice(talk.SIGNS), help="The same as --for, --against or --unclear.")
+@click.option("--direction", "direction_name", help="Which direction; else that of the talk.")
+@click.option("--criterion", "criterion_name", help="Which of the things that matter.")
+@click.option("--interview", "interview_name", help="In which talk; else the last one.")
+@click.option("--topic", default="", help="A topic, as demand or valued.")
+@click.option("--only-for", type=Text(200), default="", help="For which part it holds, as “product roles”.")
+@click.option("--in-confidence", is_flag=True, help="It is never quoted anywhere.")
+@on_option
+@pass_args
+def add_claim(
+    args: Args, person_name: str, text: str, sign: str | None, sign_word: str | None, direction_name: str | None,
+    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool,
+    on: date | None,
+) -> int:  # fmt: skip
+    """Note a sentence of theirs and what it speaks for or against.
+
+    \b
+    Example: askwell claim add "Dana Mbeki" "Each go-live costs three weeks of nights" --against --criterion "no nights"
+    """
+    person = find.person(args.workspace, person_name)
+    row = find.direction(args.workspace, direction_name) if direction_name else _direction_of(args, person_name)
+    made = talk.add_claim(
+        args.actor,
+        person,
+        row,
+        text,
+        sign_word or sign or "unclear",
+        criterion=find.criterion(args.workspace, criterion_name, row) if criterion_name else None,
+        interview=find.interview(args.workspace, interview_name, held=True) if interview_name else None,
+        topic=topic,
+        only_for=only_for,
+        in_confidence=in_confidence,
+        on=args.when(on),
+    )
+    return shapes.recorded(args, "Noted.", person, id=made.id, claim=shapes.claim(made))
+
+
+def _direction_of(args: Args, person_name: str) -> Direction:
+    row = find.approach(args.workspace, person_name).direction
+    if row is None:
+        raise click.UsageError("Say for which direction: --direction.")
+    return row
+
+
+@claim.command("list")
+@click.option("--direction", "direction_name", help="Of this direction only.")
+@click.option("--person", "person_name", help="Of this person only.")
+@today_option
+@pass_args
+def list_claims(args: Args, direction_name: str | None, person_name: str | None, today: date | None) -> int:
+    """List what you heard.
+
+    \b
+    Example: askwell claim list --direction "clinical informatics"
+    """
+    found: Any = Claim.objects.filter(workspace=args.workspace, taken_back=False)
+    if direction_name:
+        found = found.filter(direction=find.direction(args.workspace, direction_name))
+    if person_name:
+        found = found.filter(person=find.person(args.workspace, person_name))
+    if today:
+        found = found.filter(on__lte=today)
+    rows = list(found.select_related("person", "direction", "criterion").order_by("on", "id"))
+    return args.out.emit(
+        {"claims": [shapes.claim(row) for row in rows]},
+        lambda: shapes.table(
+            [(row.sign, row.criterion.name if row.criterion else "", row.text, row.person.name) for row in rows],
+            "Nothing yet.",
+        ),
+    )

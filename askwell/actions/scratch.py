@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -20,21 +18,11 @@ from askwell.errors import NewerData
 from askwell.integrations.backup import Archive
 from askwell.integrations.sqlite import files
 from askwell.integrations.sqlite.base import DatabaseWrapper
+from askwell.queries.tables import kept, rows, tables
 
-LEFT_OUT = frozenset({"beat", "entry_link", "entry_session", "step"})
-"""Of the machine, the doors, and what is computed anew: in no backup."""
+__all__ = ["applied", "database", "insert", "load", "rows", "snapshot", "tables"]
+
 BLOCK = 500  # rows in one statement
-
-Tables = dict[str, type[Model]]
-
-
-def tables() -> Tables:
-    """What a backup holds, by table name; a new table is in it by itself."""
-    return _kept(apps.get_app_config("askwell").get_models())
-
-
-def _kept(models: Iterable[type[Model]]) -> Tables:
-    return {model._meta.db_table: model for model in models if model._meta.db_table not in LEFT_OUT}
 
 
 @contextmanager
@@ -74,7 +62,7 @@ def load(archive: Archive, path: Path) -> None:
             raise archive.bad("it is damaged.")
         then = [("askwell", manifest.migrations[-1])]
         executor.migrate(then)
-        of_then = _kept(executor.loader.project_state(then).apps.get_models())
+        of_then = kept(executor.loader.project_state(then).apps.get_models())
         if of_then.keys() != manifest.tables.keys():
             raise archive.bad("it is damaged.")
         try:
@@ -98,15 +86,6 @@ def _of_one(archive: Archive, table: str) -> Iterator[Mapping[str, Any]]:
         if row["id" if table == "workspace" else "workspace_id"] != mine:
             raise archive.bad("it holds what is not its own.")
         yield row
-
-
-def rows(model: type[Model], workspace: UUID, using: str) -> Iterator[Mapping[str, Any]]:
-    """The workspace's rows of a table, in the order of their ids."""
-    names = [field.attname for field in model._meta.concrete_fields]
-    own = {"pk" if model._meta.db_table == "workspace" else "workspace_id": workspace}
-    found = model._base_manager.using(using).filter(**own).order_by("pk").values_list(*names)
-    for values in found.iterator(chunk_size=2_000):
-        yield dict(zip(names, values, strict=True))
 
 
 def insert(model: type[Model], rows: Iterable[Mapping[str, Any]], using: str, *, new_ids: bool = False) -> None:

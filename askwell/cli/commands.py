@@ -42,7 +42,7 @@ COMMANDS = {
     "offer": Entry("promises:offer", "Offers of theirs."),
     "application": Entry("promises:application", "Applications of yours."),
     "mention": Entry("introductions:mention", "Who mentioned you to whom."),
-    "step": Entry("today:step", "Put a step off, or let it go."),
+    "step": Entry("steps:step", "Put a step off, or let it go."),
     "history": Entry("story:history", "The story with a person."),
     "undo": Entry("story:undo", "That was a mistake."),
     "chain": Entry("looking:chain", "Who named whom, by tiers."),

@@ -21,6 +21,7 @@ from askwell.queries.backup import Backup
 from askwell.queries.doctor import health
 from askwell.wording import doctor as wording, export as exports
 
+DIFFERENCES_SHOWN = 20
 SIGNS = {"good": "ok", "note": "note", "trouble": "TROUBLE"}
 
 

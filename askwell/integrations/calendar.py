@@ -26,8 +26,19 @@ class Entry:
     sequence: int = 0
 
 
-def event_ics(entry: Entry) -> bytes:
-    """One VCALENDAR with its VTIMEZONE. No ATTENDEE and no METHOD: it invites nobody, it is a note of one's own."""
+def event_ics(*entries: Entry) -> bytes:
+    """One VCALENDAR with its VTIMEZONEs. No ATTENDEE and no METHOD: it invites nobody, it is a note of one's own."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Askwell//EN")
+    calendar.add("version", "2.0")
+    for entry in entries:
+        calendar.add_component(_event(entry))
+    calendar.add_missing_timezones()
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(entry: Entry) -> Event:
     start = entry.start.astimezone(ZoneInfo(entry.zone))
     event = Event()
     event.add("uid", f"{entry.id}@askwell")
@@ -42,10 +53,4 @@ def event_ics(entry: Entry) -> bytes:
         event.add("location", entry.where)
     if entry.notes:
         event.add("description", entry.notes)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Askwell//EN")
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    content: bytes = calendar.to_ical()
-    return content
+    return event

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import signal
 import subprocess
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -126,7 +126,7 @@ def test_a_kill_in_the_middle_leaves_no_backup_and_the_next_one_clears_up(tmp_pa
     assert [path.name for path in place.glob("*.zip")] == []
     assert (place / "work").exists()
     said = json.loads(askwell(tmp_path, "backup", "--json").stdout)
-    assert sorted(path.name for path in place.iterdir()) == sorted(["lock", os.path.basename(said["file"])])
+    assert sorted(path.name for path in place.iterdir()) == sorted(["lock", Path(said["file"]).name])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -47,11 +48,8 @@ def everything_on_the_disk():
     if connection.vendor == "sqlite":
         name = str(connection.settings_dict["NAME"])
         for end in ("", "-wal", "-journal"):
-            try:
-                with open(name + end, "rb") as file:
-                    yield name + end, file.read()
-            except FileNotFoundError:
-                continue
+            if (path := Path(name + end)).exists():
+                yield path.name, path.read_bytes()
 
 
 def test_no_byte_of_them_is_left(explorer, tomas):

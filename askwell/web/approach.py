@@ -13,16 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from askwell.actions import approach as approaches
 from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
-from askwell.method.stages import STAGES
 from askwell.models import Approach, Direction, Interview, Message, Person
-from askwell.queries import letters as letter_facts
-from askwell.queries import step as steps
-from askwell.queries import story
+from askwell.queries import letters as letter_facts, step as steps, story
 from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm, ReplyForm, StartForm
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
-from askwell.wording import events as event_words
-from askwell.wording import steps as step_words
+from askwell.wording import events as event_words, steps as step_words
 
 
 @require_GET
@@ -43,7 +39,6 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
         {
             "approach": found,
             "person": found.person,
-            "stage": STAGES[found.stage].says if found.stage else _("taken back"),
             "directions": [direction for direction in (found.direction, *found.also_for.all()) if direction],
             "interview": interviews.first(),
             "lines": lines,

@@ -65,7 +65,7 @@ def test_the_tab_key_can_be_taught(tmp_path, shell):
 
 
 def test_the_tab_key_finds_commands(tmp_path):
-    said = askwell(tmp_path, _ASKWELL_COMPLETE="bash_complete", COMP_WORDS="askwell op", COMP_CWORD="1")
+    said = askwell(tmp_path, _ASKWELL_COMPLETE="bash_complete", COMP_WORDS="askwell ope", COMP_CWORD="1")
     assert said.stdout == "plain,open\n"
 
 

@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import random
-import sys
 import tempfile
 from pathlib import Path
 

@@ -298,7 +298,16 @@ def show(args: Args, interview_name: str) -> int:
     Example: askwell interview show "Priya Sen"
     """
     row = find.interview(args.workspace, interview_name)
-    return args.out.emit(shapes.interview(row), lambda: f"{row.approach.person.name}: {_when(args, row)}")
+    shape = shapes.interview(row)
+
+    def for_people() -> str:
+        lasted = f"{row.minutes} minutes" if row.minutes else ""
+        place = ", ".join(filter(None, (lasted, row.place, row.where)))
+        talked = f"You talked on {days.day(row.held_on, args.actor.today)}." if row.held_on else ""
+        also = f"Also there: {', '.join(shape['also'])}." if shape["also"] else ""
+        return "\n".join(filter(None, (f"{row.approach.person.name}: {_when(args, row)}", place, also, talked)))
+
+    return args.out.emit(shape, for_people)
 
 
 @interview.command()

@@ -10,16 +10,17 @@ from uuid import UUID
 
 import click
 
-from askwell.actions import letter as actions
+from askwell.actions import introduction as introductions, letter as actions
+from askwell.actions.access import of_workspace
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import text_of
-from askwell.errors import NotFound
+from askwell.cli.options import Text, text_of
+from askwell.errors import Invalid, NotFound
 from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
 from askwell.method.letters.labels import labels
 from askwell.method.letters.letter import Finding, Letter, LetterContext
-from askwell.models import Approach, Interview, Introduction, Message, Person
+from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
 from askwell.queries import find, letters as queries
 from askwell.wording.letters import letter_name
 
@@ -80,26 +81,33 @@ kind_option = click.option("--kind", required=True, callback=_kind, help="askwel
 @letter.command()
 @click.argument("reader", metavar="PERSON|APPROACH")
 @kind_option
-@click.option("--tone", type=click.Choice(actions.TONES), default="plain", show_default=True)
-@click.option("--about", "about", help="An introduction or the person it leads to: for news, nudges, asking for one.")
+@click.option(
+    "--tone", type=click.Choice(actions.TONES), help="Else plain. A draft begun before is written anew in it."
+)
+@click.option(
+    "--about", "--to", "about", help="Whom it is about: for news, for a reminder, to ask for an introduction."
+)
 @click.option("--direction", "direction_name", help="For which direction.")
 @pass_args
-def draft(args: Args, reader: str, kind: str, tone: str, about: str | None, direction_name: str | None) -> int:
+def draft(args: Args, reader: str, kind: str, tone: str | None, about: str | None, direction_name: str | None) -> int:
     """Draft a letter from what is known; what is unknown is a gap in [square brackets].
 
     \b
     Example: askwell letter draft "Dana Mbeki" --kind request --tone warm
     """
     person, approach = _reader(args, reader)
+    direction = find.direction(args.workspace, direction_name) if direction_name else None
     row = actions.draft(
         args.actor,
         person,
         kind,
         approach=approach,
-        introduction=_introduction(args, about, person, kind) if about else None,
-        direction=find.direction(args.workspace, direction_name) if direction_name else None,
-        tone=tone,
+        introduction=_introduction(args, about, person, kind, direction) if about else None,
+        direction=direction,
+        tone=tone or "plain",
     )
+    if tone and row.tone != tone:
+        row = actions.rewrite(args.actor, row, tone)
     return drafted(args, row)
 
 
@@ -115,8 +123,13 @@ def drafted(args: Args, row: Message) -> int:
     return args.out.emit(shapes.letter(row) | {"findings": found, "waits": result.waits}, for_people)
 
 
-def _introduction(args: Args, about: str, person: Person, kind: str) -> Introduction:
-    """The one between this reader and the person it is about."""
+def _introduction(
+    args: Args, about: str, person: Person, kind: str, direction: Direction | None = None
+) -> Introduction:
+    """The one between this reader and the person it is about; to ask for one, nobody need have named anybody."""
+    if kind == "ask_introduction":
+        target = find.person(args.workspace, about)
+        return introductions.to_ask(args.actor, giver=person, target=target, direction=direction)
     giver = person if kind in actions.OF_INTRODUCTIONS else None
     return find.introduction(args.workspace, about, giver)
 
@@ -195,6 +208,22 @@ def _judged(line: str, number: int) -> dict[str, Any]:
     return {"id": one.get("id"), "findings": [_finding(finding) for finding in found], "labels": labels(written)}
 
 
+@letter.command()
+@click.argument("letter_id", metavar="LETTER", type=click.UUID)
+@click.option("--text", "file", required=True, help="Its words, from a file or - for standard input.")
+@click.option("--subject", type=Text(actions.SUBJECT_LIMIT), help="Its subject line; left out, it stays.")
+@pass_args
+def save(args: Args, letter_id: UUID, file: str, subject: str | None) -> int:
+    """Keep your own words in a draft, and check them. LETTER is the id that draft --json gives.
+
+    \b
+    Example: askwell letter save 019a3c52-7f10-7cc2-9a51-2f1f0d6b7a11 --text letter.txt
+    """
+    row = of_workspace(args.actor, Message, letter_id)
+    row = actions.save(args.actor, row, row.subject if subject is None else subject, text_of(file))
+    return drafted(args, row)
+
+
 def sent_options(command: Any) -> Any:
     for option in reversed(
         (
@@ -213,7 +242,9 @@ def sent_options(command: Any) -> Any:
 @click.option(
     "--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it was for."
 )
-@click.option("--about", "about", help="An introduction or the person it leads to: for news, nudges, asking for one.")
+@click.option(
+    "--about", "--to", "about", help="Whom it is about: for news, for a reminder, to ask for an introduction."
+)
 @click.option("--direction", "direction_name", help="For which direction.")
 @sent_options
 @pass_args
@@ -236,7 +267,7 @@ def sent(
         raise click.UsageError("Say what it was for: --kind.")
     person, approach = _reader(args, reader)
     direction = find.direction(args.workspace, direction_name) if direction_name else None
-    introduction = _introduction(args, about, person, kind) if about else None
+    introduction = _introduction(args, about, person, kind, direction) if about else None
     return note_sent(
         args, person, kind, channel or "email", approach, introduction, subject, file, when, direction=direction
     )
@@ -248,8 +279,11 @@ def note_sent(
     interview: Interview | None = None, direction: Any = None,
 ) -> int:  # fmt: skip
     text = text_of(file) if file else ""
-    if message is None and not text:
-        message = _draft_of(args, person, kind, introduction, interview)
+    if len(text) > actions.TEXT_LIMIT:
+        raise Invalid(f"The letter has {len(text):,} letters.", hint=f"At most {actions.TEXT_LIMIT:,} fit here.")
+    message = message or _draft_of(args, person, kind, introduction, interview)
+    if message and text:
+        message = actions.save(args.actor, message, subject or message.subject, text)
     event = actions.record_sent(
         args.actor, person, kind, channel=channel, message=message, approach=approach, introduction=introduction,
         interview=interview, direction=direction, subject=subject, text=text, on=when,

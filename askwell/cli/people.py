@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import click
+from django.db.models import Q
 
 from askwell.actions import company as companies, person as actions
 from askwell.actions.person import PersonDetails
@@ -13,7 +14,7 @@ from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text
 from askwell.errors import NotFound
-from askwell.models import Company, Person
+from askwell.models import Approach, Company, Introduction, Person
 from askwell.queries import find, step as steps
 from askwell.queries.as_of import Then
 from askwell.wording import days, steps as step_words
@@ -89,8 +90,6 @@ def list_(args: Args, text: str | None, most: int, today: date | None) -> int:
     \b
     Example: askwell people list --text nor --json
     """
-    from django.db.models import Q
-
     from askwell.method.text import fold_name
 
     found = Person.objects.filter(workspace=args.workspace, removed_at__isnull=True)
@@ -122,17 +121,37 @@ def show(args: Args, person: str, today: date | None) -> int:
     """
     row = find.person(args.workspace, person)
     day = args.today(today)
+    own = {"workspace": args.workspace}
+    approaches = list(Approach.objects.filter(**own, person=row).select_related("person", "direction").order_by("id"))
+    named = Introduction.objects.filter(Q(target=row) | Q(giver=row), **own).select_related(
+        "giver", "target", "direction"
+    )
+    intros = list(named.order_by("first_on", "id"))
     if today:
         if row.since > today:
             raise NotFound("person", person, hint=f"{row.name} was noted on {row.since.isoformat()}.")
-        Then(args.workspace, today).put(row)
+        then = Then(args.workspace, today)
+        for one in (row, *approaches, *intros):
+            then.put(one)
         coming = [one for one in steps.steps_as_of(args.workspace, today) if one.person_id == row.id]
     else:
         coming = steps.steps_with(args.workspace, row.id, day)
-    shape = shapes.person(row) | {"steps": [shapes.step(one, day) for one in coming]}
+    shape = shapes.person(row) | {
+        "approaches": [shapes.approach(one) for one in approaches if one.stage],
+        "introductions": [shapes.introduction(one) for one in intros if one.state],
+        "steps": [shapes.step(one, day) for one in coming],
+    }
 
     def for_people() -> str:
         said = [row.name, ", ".join(filter(None, (row.title, row.company_name))), row.line, row.email, row.phone]
+        said += ["Asked not to be written to."] if row.stopped else []
+        said += [
+            f"{one.direction.name if one.direction else 'No direction yet'}: {shapes.stage(one)}"
+            for one in approaches
+            if one.stage
+        ]
+        said += [f"Named by {one.giver.name}." for one in intros if one.state and one.giver and one.target_id == row.id]
+        said += [f"Named {one.target.name}." for one in intros if one.state and one.target and one.giver_id == row.id]
         said += [f"{days.due(one.due, day)}: {step_words.title(one)}" for one in coming]
         return "\n".join(filter(None, said))
 

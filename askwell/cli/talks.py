@@ -148,7 +148,7 @@ def add_note(args: Args, about: str, text: str, in_confidence: bool, star: bool,
     )
     words = text_of("-") if text == "-" else text
     line = talk.Line(words, in_confidence=in_confidence, starred=star, written_at=written)
-    saved = talk.save_note(args.actor, line, interview=row, person=person)
+    saved = talk.save_note(args.actor, line, talk=row.id if row else None, person=person)
     return args.out.emit({"id": saved.note.id, "text": saved.note.text, "interview": row.id if row else None}, "Noted.")
 
 

@@ -27,6 +27,7 @@ from askwell.models import (
     Position,
 )
 from askwell.models.base import new_id
+from askwell.queries.interview import host_of
 
 NOTE_LIMIT = 10_000
 WORDS_LIMIT = 2_000
@@ -59,8 +60,10 @@ class Saved:
     in_conflict: bool = False
 
 
-def save_note(actor: Actor, line: Line, *, interview: Interview | None = None, person: Person | None = None) -> Saved:
-    """Keeps a line for good before it answers. Raises Invalid for an empty or damaged one."""
+def save_note(actor: Actor, line: Line, *, talk: UUID | None = None, person: Person | None = None) -> Saved:
+    """Keeps a line of a talk (its id), or on a person, for good before it answers.
+
+    Raises Invalid for an empty or damaged one, NotFound for another workspace's talk."""
     text = line.text.replace("\x00", "").strip()
     if not text:
         raise Invalid("The note is empty.", field="text")
@@ -68,6 +71,7 @@ def save_note(actor: Actor, line: Line, *, interview: Interview | None = None, p
         raise Invalid(f"A note has at most {NOTE_LIMIT} letters.", field="text", kept="It is still on this device.")
     if line.hash and line.hash != sha256(line.text.encode()).hexdigest():
         raise Invalid("The note was damaged on its way.", field="text", kept="It is still on this device.")
+    host = host_of(actor.workspace, talk) if talk else None  # the ids alone: a note is to be on the disk at once
     with transaction.atomic():
         known = Note.objects.filter(workspace=actor.workspace, id=line.id).first() if line.id else None
         if known:
@@ -77,19 +81,12 @@ def save_note(actor: Actor, line: Line, *, interview: Interview | None = None, p
         before = of_workspace(actor, Note, line.follows) if line.follows else None
         note_id = line.id or new_id()
         note = Note.objects.create(
-            id=note_id, workspace=actor.workspace, interview=interview, person_id=_whose(interview, person),
+            id=note_id, workspace=actor.workspace, interview_id=talk, person_id=person.id if person else host,
             follows=line.follows, line=before.line if before else note_id, text=text, question=line.question,
             in_confidence=line.in_confidence, starred=line.starred, device_seq=line.device_seq,
             written_at=line.written_at or actor.now, saved_at=actor.now, hash=line.hash,
         )  # fmt: skip
     return Saved(note, _in_conflict(actor, note))
-
-
-def _whose(interview: Interview | None, person: Person | None) -> UUID | None:
-    """One look-up, since a note must be on the disk before the next sentence is said."""
-    if person or interview is None:
-        return person.id if person else None
-    return Approach.objects.values_list("person_id", flat=True).get(id=interview.approach_id)
 
 
 def _in_conflict(actor: Actor, note: Note) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from askwell.errors import NotFound
 from askwell.models import Claim, Event, Interview, Introduction, Note, Workspace
+from askwell.queries.prepared import prepared
 
 MOST_PAST = 50
 GOING_ON = timedelta(hours=2)
@@ -120,3 +122,15 @@ def as_sent(note: Note) -> dict[str, Any]:
         "in_confidence": note.in_confidence, "starred": note.starred,
         "written_at": note.written_at.isoformat(), "seq": note.device_seq,
     }  # fmt: skip
+
+
+@prepared
+def _host(workspace: UUID, interview: UUID) -> QuerySet[Any, Any]:
+    return Interview.objects.filter(workspace=workspace, id=interview).values_list("approach__person_id")
+
+
+def host_of(workspace: Workspace, interview: UUID) -> UUID:
+    """With whom a talk is. Raises NotFound for a missing talk and for another workspace's alike."""
+    for (person,) in _host(workspace.id, interview):
+        return cast(UUID, person)
+    raise NotFound("interview")

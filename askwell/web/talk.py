@@ -157,21 +157,21 @@ def _first_error(form: forms.Form) -> str:
 @require_POST
 def notes(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/notes
     """Keeps one line; the same id twice keeps it once. JSON is answered with all that now stands in that line."""
-    interview = of_workspace(request.actor, Interview, interview_id)
     try:
         form = NoteForm(_typed(request))
         if not form.is_valid():
             raise Refused(_first_error(form))
-        saved = talks.save_note(request.actor, _line(form.cleaned_data), interview=interview)
+        saved = talks.save_note(request.actor, _line(form.cleaned_data), talk=interview_id)
     except AskwellError as error:
         if isinstance(error, NotFound):
             raise
+        interview = of_workspace(request.actor, Interview, interview_id)
         if _by_itself(request):
             return _refused(error.message, status=413 if isinstance(error, TooMuch) else 422)
         return _page(request, interview, note=str(request.POST.get("text", "")), error=error.message, status=422)
     if _by_itself(request):
         return JsonResponse({"saved": str(saved.note.id), "hash": saved.note.hash, "line": _of_line(saved.note)})
-    return redirect_to(request, "talk", interview.id)
+    return redirect_to(request, "talk", interview_id)
 
 
 class Refused(AskwellError):

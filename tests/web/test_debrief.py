@@ -26,8 +26,8 @@ def talk(explorer):
     rafael = people.add(explorer, PersonDetails(name="Rafael Ortiz", company="Corvane"))
     approach = approaches.start(explorer, rafael, direction).approach
     talk = interviews.schedule(explorer, approach, Appointment(START, 30), on=START - timedelta(days=4))
-    talks.save_note(explorer, talks.Line("No nights for years. He sketches, others build."), interview=talk)
-    talks.save_note(explorer, talks.Line("They will reorganise.", in_confidence=True), interview=talk)
+    talks.save_note(explorer, talks.Line("No nights for years. He sketches, others build."), talk=talk.id)
+    talks.save_note(explorer, talks.Line("They will reorganise.", in_confidence=True), talk=talk.id)
     interviews.held(explorer, talk, Held())
     talk.refresh_from_db()
     return talk

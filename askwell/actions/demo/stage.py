@@ -69,7 +69,7 @@ class Stage:
 
     def notes(self, name: str, *lines: str, in_confidence: bool = False) -> None:
         for text in lines:
-            talk.save_note(self.actor, talk.Line(text, in_confidence=in_confidence), interview=self.interview(name))
+            talk.save_note(self.actor, talk.Line(text, in_confidence=in_confidence), talk=self.interview(name).id)
 
     def claims(
         self, name: str, direction: str, text: str, sign: str, criterion: str, *, only_for: str = "", topic: str = ""

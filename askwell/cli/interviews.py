@@ -19,6 +19,7 @@ from askwell.models import Direction, Event, Interview, Person
 from askwell.queries import find
 from askwell.wording import days
 
+SHOWN = 200
 ENDINGS = {code.replace("_", "-"): code for code in actions.ENDINGS} | {
     "cut_short": "cut_short",
     "as_agreed": "as_agreed",
@@ -277,7 +278,7 @@ def list_(args: Args) -> int:
         Interview.objects.filter(workspace=args.workspace)
         .exclude(start__isnull=True, held_on__isnull=True)
         .select_related("approach__person")
-        .order_by("-start", "-held_on")[:200]
+        .order_by("-start", "-held_on")[: None if args.out.json else SHOWN]
     )
     return args.out.emit(
         {"interviews": [shapes.interview(row) for row in rows]},

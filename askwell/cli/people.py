@@ -17,9 +17,10 @@ from askwell.errors import NotFound
 from askwell.models import Approach, Company, Introduction, Person
 from askwell.queries import find, step as steps
 from askwell.queries.as_of import Then
-from askwell.wording import days, steps as step_words
+from askwell.wording import days, stages, steps as step_words
 
-MOST_LISTED = 1_000
+SHOWN = 50
+CHUNK = 1_000  # people read at once
 
 
 @click.group()
@@ -81,10 +82,10 @@ def add(args: Args, /, name: str, on: date | None, **typed: Any) -> int:
 
 @people.command("list")
 @click.option("--text", help="Only those whose name or company begins so.")
-@click.option("--most", type=click.IntRange(1, MOST_LISTED), default=50, show_default=True)
+@click.option("--most", type=click.IntRange(min=1), help=f"At most so many; else {SHOWN}, and with --json all.")
 @today_option
 @pass_args
-def list_(args: Args, text: str | None, most: int, today: date | None) -> int:
+def list_(args: Args, text: str | None, most: int | None, today: date | None) -> int:
     """List people by name.
 
     \b
@@ -99,14 +100,19 @@ def list_(args: Args, text: str | None, most: int, today: date | None) -> int:
     if text:
         key = fold_name(text)
         found = found.filter(Q(sort_key__startswith=key) | Q(company__key__startswith=key))
-    rows = list(found.order_by("sort_key", "id")[:most])
+    found = found.order_by("sort_key", "id").prefetch_related("contact_points")
+    most = most or (None if args.out.json else SHOWN)
+    rows = list(found[:most].iterator(chunk_size=CHUNK))
     if today:
         for row in rows:
             then.put(row)
-    return args.out.emit(
-        {"people": [shapes.person(row) for row in rows]},
-        lambda: shapes.table([(row.name, row.title, row.company_name) for row in rows], "Nobody yet."),
-    )
+
+    def for_people() -> str:
+        lines = [(row.name, row.title, row.company_name, stages.stage(row.stage) if row.stage else "") for row in rows]
+        more = "\nThere are more: --most 1000 shows them, --text NAME looks for one." if len(rows) == most else ""
+        return shapes.table(lines, "Nobody yet.") + more
+
+    return args.out.emit({"people": [shapes.person(row) for row in rows]}, for_people)
 
 
 @people.command()
@@ -253,7 +259,7 @@ def list_companies(args: Args) -> int:
     \b
     Example: askwell company list --json
     """
-    rows = list(Company.objects.filter(workspace=args.workspace, removed_at__isnull=True).order_by("key")[:MOST_LISTED])
+    rows = list(Company.objects.filter(workspace=args.workspace, removed_at__isnull=True).order_by("key"))
     return args.out.emit(
         {"companies": [shapes.company(row) for row in rows]},
         lambda: shapes.table(

@@ -28,7 +28,7 @@ from askwell.wording import days, stages as stage_words, steps as step_words
 
 
 def person(row: Person) -> dict[str, Any]:
-    points = list(row.contact_points.order_by("order"))
+    points = sorted(row.contact_points.all(), key=lambda point: point.order)
     return {
         "id": row.id,
         "name": row.name,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from askwell.method.columns import (
     approach_columns,
@@ -22,22 +23,21 @@ from askwell.models import Approach, Claim, Commitment, Direction, Interview, In
 from askwell.queries import history as histories
 from askwell.queries.direction import Overview
 
-Row = Person | Approach | Introduction | Interview | Commitment | Direction
-
 
 class Then:
     """A workspace at the end of a day of the explorer's: what happened later does not exist."""
 
     def __init__(self, workspace: Workspace, today: date) -> None:
         history = histories.whole(workspace, until=today)
+        self.workspace = workspace
         self.today = today
         self.state = fold(history, today)
         self.directions = {facts.id: facts for facts in direction_facts(history, self.state, today)}
         happened = standing(history.events, today)
         self.claims = {UUID(event.data["claim"]) for event in happened if event.kind == "claim_added"}
 
-    def put(self, row: Row) -> None:
-        """Gives a row the columns of that day."""
+    def put(self, row: Model) -> None:
+        """Gives a person, approach, introduction, interview, commitment or direction the columns of that day."""
         if isinstance(row, Person):
             columns = person_columns(self.state, row.id) | self._position(row)
         elif isinstance(row, Approach):
@@ -49,12 +49,21 @@ class Then:
         elif isinstance(row, Commitment):
             columns = promise_columns(self.state, row.id)
         else:
+            assert isinstance(row, Direction)
             columns = self._direction(row)
         for name, value in columns.items():
             setattr(row, name, value)
 
+    @cached_property
+    def _moved(self) -> set[UUID]:
+        """Whoever has left a position."""
+        left = Position.objects.filter(workspace=self.workspace, until__isnull=False)
+        return set(left.values_list("person_id", flat=True))
+
     def _position(self, person: Person) -> dict[str, str]:
         """Where they worked then. Stands on position_of_person."""
+        if person.id not in self._moved:
+            return {}
         standing_then = Position.objects.filter(
             Q(since__isnull=True) | Q(since__lte=self.today), Q(until__isnull=True) | Q(until__gt=self.today),
             workspace=person.workspace_id, person=person,

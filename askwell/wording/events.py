@@ -62,7 +62,8 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
         letter = letter_name(str(data.get("letter", "other")))
         how = _(CHANNELS.get(str(data.get("channel", "email")), ""))
         by_hand = _(" Checked by hand.") if data.get("checked_by_hand") else ""
-        return _("You sent: %(letter)s, %(how)s.") % {"letter": letter, "how": how} + by_hand
+        wrote = {"letter": letter, "how": how, "person": event.person or _("somebody")}
+        return _("You wrote to %(person)s: %(letter)s, %(how)s.") % wrote + by_hand
     match kind:
         case "called":
             return _(CALLS[str(data.get("as", "no_answer"))])

@@ -291,7 +291,7 @@ def note_sent(
     letter_id = UUID(event.data["message"])
     row = Message.objects.get(workspace=args.workspace, id=letter_id)
     warnings = [one for one in row.checked if one["severity"] == "stops" and not one["marked"]]
-    said = f"Noted: {letter_name(kind)} to {person.name}."
+    said = f"Noted, to {person.name}: {letter_name(kind)}."
     if warnings:
         said += f" ({len(warnings)} finding{'s' if len(warnings) > 1 else ''} kept beside it.)"
     shown_approach = find.approach(args.workspace, str(event.approach_id)) if event.approach_id else None

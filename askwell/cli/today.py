@@ -31,13 +31,18 @@ def next_(args: Args, due: bool, today: date | None) -> int:
     if due:
         found = [one for one in found if one.due <= day]
     answer = {"today": day, "steps": [shapes.step(one, day) for one in found]}
-    return args.out.emit(answer, lambda: "\n".join(_line(one, day) for one in found) or _nothing(args))
+    return args.out.emit(answer, lambda: _lines(found, day) or _nothing(args))
 
 
-def _line(one: OpenStep, day: date) -> str:
-    late = one.due <= day
-    when = click.style(f"{days.due(one.due, day):>16}", fg="yellow" if one.due < day else None, bold=late)
-    return f"{when}  {wording.title(one)}\n{'':>16}  {click.style(wording.reason(one, day), dim=True)}"
+def _lines(found: list[OpenStep], day: date) -> str:
+    dues = [days.due(one.due, day) for one in found]
+    width = max(map(len, dues), default=0)
+    lines = []
+    for one, due in zip(found, dues, strict=True):
+        when = click.style(due.rjust(width), fg="yellow" if one.due < day else None, bold=one.due <= day)
+        lines.append(f"{when}  {wording.title(one)}")
+        lines.append(f"{'':>{width}}  {click.style(wording.reason(one, day), dim=True)}")
+    return "\n".join(lines)
 
 
 def _nothing(args: Args) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -50,9 +50,7 @@ def forget(actor: Actor, person: Person, *, at_their_request: bool) -> None:
     be undone. Raises NotFound for one who was forgotten before.
 
     Backups and disk are cleaned by `finish`: the worker does it at once; without a worker the caller does."""
-    with disk_faults(folder()):
-        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder() / WANTED).touch(mode=0o600)
+    want_cleaning()
     with deed(actor) as doing:
         person = of_workspace(actor, Person, person.id, removed=True)
         if is_erased(person):
@@ -63,6 +61,14 @@ def forget(actor: Actor, person: Person, *, at_their_request: bool) -> None:
         erase("default", actor.workspace.id, person.id, actor.now)
         doing.append("erased", person=person, data={"at_their_request": at_their_request})
         _recount(employers)
+    want_cleaning()  # again: the worker may have cleaned while this was written
+
+
+def want_cleaning() -> None:
+    """Leaves word that `finish` has something to do, and wakes the worker."""
+    with disk_faults(folder()):
+        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder() / WANTED).touch(mode=0o600)
     bell.ring()
 
 
@@ -73,10 +79,12 @@ def finish(at: datetime) -> Cleaned:
     wanted = folder() / WANTED
     if not wanted.exists():
         return Cleaned()
+    asked = wanted.stat().st_mtime_ns
     with backup.workshop() as work:
         done = [clean_backups(work, workspace) for workspace in Workspace.objects.order_by("made_at")]
         clean_disk()
-        wanted.unlink(missing_ok=True)
+        if wanted.stat().st_mtime_ns == asked:  # else somebody was forgotten meanwhile
+            wanted.unlink()
     return Cleaned(sum(one.rewritten for one in done), sum(one.removed for one in done))
 
 
@@ -94,10 +102,21 @@ def _mark(workspace: Workspace, found: set[str], on: date) -> None:
     Suppression.objects.bulk_create(Suppression(workspace=workspace, mark=one, on=on) for one in sorted(found - known))
 
 
+def drop_marks(workspace: Workspace) -> None:
+    """The marks of a workspace that is no more."""
+    told = _file()
+    if told.pop(str(workspace.id), None):
+        _write_file(told)
+
+
 def _note_in_file(workspace: Workspace, found: Iterable[str], on: date) -> None:
     told = _file()
     entry = told.setdefault(str(workspace.id), {"salt": workspace.salt, "country": workspace.country, "marks": {}})
     entry["marks"] |= {one: on.isoformat() for one in found if one not in entry["marks"]}
+    _write_file(told)
+
+
+def _write_file(told: Mapping[str, Any]) -> None:
     path: Path = settings.ASKWELL_DATA / FORGOTTEN_FILE
     with disk_faults(path.parent):
         new = path.with_name(f"{FORGOTTEN_FILE}.new")

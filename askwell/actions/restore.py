@@ -11,11 +11,12 @@ from django.db.models import Model
 
 from askwell.actions import backup, forgetting, scratch
 from askwell.actions.access import Actor
+from askwell.actions.importing.batch import file_of
 from askwell.actions.prepare import disk_faults
 from askwell.actions.refold import refold_all
 from askwell.integrations.backup import BEFORE_RESTORE, Archive, Manifest
-from askwell.models import EntryLink, EntrySession, Step, Workspace
-from askwell.queries.backup import Backup, folder
+from askwell.models import EntryLink, EntrySession, ImportBatch, Step, Workspace
+from askwell.queries.backup import Backup, backups, folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,19 @@ def clear(workspace: Workspace) -> None:
         own = {"pk" if model is Workspace else "workspace_id": workspace.id}
         rows = model._base_manager.filter(**own)
         rows._raw_delete(rows.db)
+
+
+def erase_everything(actor: Actor, at: datetime) -> Workspace:
+    """Takes out all that is in the workspace, its backups and its marks too, and gives an empty one. Cannot be undone.
+    `at` is the real time. Raises Busy. Not in a transaction; what the disk still holds goes with forgetting.finish."""
+    with backup.workshop():
+        mine = [one.path for one in backups(actor.workspace)]
+        with transaction.atomic():
+            batches = list(ImportBatch.objects.filter(workspace=actor.workspace).exclude(stored_file=""))
+            clear(actor.workspace)
+            empty = Workspace.objects.create(zone=actor.workspace.zone, made_at=at)
+        for path in [*mine, *(file_of(batch) for batch in batches)]:
+            path.unlink(missing_ok=True)
+    forgetting.drop_marks(actor.workspace)
+    forgetting.want_cleaning()
+    return empty

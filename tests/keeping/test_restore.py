@@ -117,7 +117,7 @@ def told_anew(path, table, change):
 
     def swap(name, content):
         if name == f"tables/{table}.jsonl":
-            return lines
+            return lines.encode()
         if name == "manifest.json":
             manifest = json.loads(content)
             manifest["tables"][table] = {"rows": told.rows, "sha256": told.sha256}

@@ -17,6 +17,7 @@ from askwell.errors import Invalid, NotFound
 from askwell.method.questions.agenda import CLOSING_MINUTES, Agenda, AgendaItem, check_agenda
 from askwell.models import Claim, Direction, Interview, Note, Person
 from askwell.queries import find, prepare as preparing
+from askwell.queries.as_of import Then
 from askwell.wording import prepare as wording
 
 PINNED = ("names", "closing")
@@ -258,13 +259,12 @@ def list_claims(args: Args, direction_name: str | None, person_name: str | None,
     \b
     Example: askwell claim list --direction "clinical informatics"
     """
-    found: Any = Claim.objects.filter(workspace=args.workspace, taken_back=False)
+    found: Any = Claim.objects.filter(workspace=args.workspace)
+    found = found.filter(id__in=Then(args.workspace, today).claims) if today else found.filter(taken_back=False)
     if direction_name:
         found = found.filter(direction=find.direction(args.workspace, direction_name))
     if person_name:
         found = found.filter(person=find.person(args.workspace, person_name))
-    if today:
-        found = found.filter(on__lte=today)
     rows = list(found.select_related("person", "direction", "criterion").order_by("on", "id"))
     return args.out.emit(
         {"claims": [shapes.claim(row) for row in rows]},

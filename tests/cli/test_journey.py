@@ -2,7 +2,11 @@
 
 import pytest
 
-D1, D2 = "clinical informatics", "medical affairs"
+from askwell.actions import person
+from askwell.actions.person import PersonDetails
+from tests.given import given_explorer
+
+D1 = "clinical informatics"
 
 
 @pytest.fixture
@@ -183,10 +187,48 @@ def test_an_agenda_keeps_the_closing_three_and_more_questions_than_time(journey)
 
 def test_an_agenda_from_a_file_is_taken_as_it_stands(journey, ask):
     journey("interview", "schedule", "Tomás", "--at", "2026-09-14 12:30", "--on", "2026-09-08")
-    own = "What surprised you?\n\nWhat would you read first?\n".encode()
+    own = b"What surprised you?\n\nWhat would you read first?\n"
     items = journey("agenda", "set", "Tomás", "--file", "-", stdin=own)["items"]
     assert [item["text"] for item in items[:2]] == ["What surprised you?", "What would you read first?"]
     assert len(items) == 5
     answer = ask("agenda", "set", "Tomás", "--question", "Do you have an opening for me?", "--json")
     assert (answer.code, answer.error["code"]) == (1, "invalid")
     assert len(journey("agenda", "show", "Tomás")["items"]) == 5
+
+
+def test_a_list_is_whole_for_programs_and_short_for_people(ask, told, django_assert_max_num_queries):
+    explorer = given_explorer()
+    for number in range(60):
+        person.add(explorer, PersonDetails(name=f"Person {number:02}", emails=[f"p{number}@example.org"]))
+    with django_assert_max_num_queries(12):
+        assert len(told("people", "list")["people"]) == 60
+    assert "There are more" in ask("people", "list").out
+    assert [row["name"] for row in told("people", "list", "--text", "person 59")["people"]] == ["Person 59"]
+
+
+def test_own_words_stay_in_a_draft_and_go_out_as_they_were_typed(journey):
+    draft = journey("letter", "draft", "Tomás", "--kind", "thank_you")
+    assert draft["waits"] is True
+    kept = journey("letter", "save", draft["id"], "--text", "-", stdin=b"Dear Tom, thank you.")
+    assert (kept["id"], kept["text"]) == (draft["id"], "Dear Tom, thank you.")
+    sent = journey("letter", "sent", draft["id"], "--channel", "post", "--on", "2026-09-15")["letter"]
+    assert (sent["state"], sent["channel"], sent["text"]) == ("sent", "post", "Dear Tom, thank you.")
+    assert journey("history", "Tomás")["events"][-1]["data"]["letter"] == "thank_you"
+
+
+def test_a_letter_that_asks_a_friend_is_the_asking(journey):
+    journey("people", "add", "Jo Adler", "--on", "2026-09-03")
+    journey("letter", "sent", "Jo Adler", "--kind", "ask-introduction", "--to", "Tomás", "--on", "2026-09-04")
+    (intro,) = journey("introduction", "list")["introductions"]
+    assert (intro["from_name"], intro["to_name"], intro["state"]) == ("Jo Adler", "Tomás Herrera", "asked")
+    journey("introduction", "made", "Tomás", "--from", "Jo", "--on", "2026-09-08")
+    assert journey("introduction", "list", "--today", "2026-09-07")["introductions"][0]["state"] == "asked"
+    assert journey("introduction", "list")["introductions"][0]["state"] == "made"
+
+
+def test_a_claim_taken_back_later_is_still_there_as_of_before(journey):
+    talked(journey)
+    said = journey("claim", "add", "Tomás", "No nights since I left", "--for")
+    journey("undo", said["event"], "--on", "2026-09-20")
+    assert journey("claim", "list") == {"claims": []}
+    assert len(journey("claim", "list", "--today", "2026-09-19")["claims"]) == 1

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.company import company_named
-from askwell.actions.events import Deed, When, deed
+from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.suppression import is_erased, refuse_forgotten
 from askwell.errors import Invalid, NotFound
 from askwell.integrations.free_days import known_country
@@ -65,9 +65,9 @@ def add_within(doing: Deed, details: PersonDetails, on: When = None) -> Person:
         raise Invalid("A person needs a name.", field="name", hint="One word is enough; the rest can come later.")
     refuse_forgotten(actor.workspace, str(columns["name"]), details.emails or (), details.phones or ())
     person = Person(workspace=actor.workspace, since=actor.today, **columns)
-    _employ(actor, person, details, actor.today)
+    _employ(actor, person, details)
     person.save(force_insert=True)
-    _place(actor, person)
+    _place(actor, person, actor.today)
     _reach(person, details)
     event = doing.append("person_added", on, person=person, data={"source": person.source or "known"})
     if event.on != person.since:
@@ -76,20 +76,21 @@ def add_within(doing: Deed, details: PersonDetails, on: When = None) -> Person:
     return person
 
 
-def edit(actor: Actor, person: Person, details: PersonDetails) -> Person:
-    """Changes what is given and leaves the rest. A new employer or title is a new position (DESIGN, company)."""
+def edit(actor: Actor, person: Person, details: PersonDetails, on: When = None) -> Person:
+    """Changes what is given and leaves the rest. A new employer is a new position from `on` on (DESIGN, company)."""
     with deed(actor) as doing:
+        day, _ = day_and_moment(actor, on)
         person = of_workspace(actor, Person, person.id)
         columns = _columns(details)
         if "name" in columns and not columns["name"]:
             raise Invalid("A person needs a name.", field="name")
         for name, value in columns.items():
             setattr(person, name, value)
-        moved = _employ(actor, person, details, actor.today)
+        moved = _employ(actor, person, details)
         _reach(person, details)
         person.save(update_fields=[*columns, "company", "company_name", "title", "email", "phone"])
         if moved:
-            _place(actor, person)
+            _place(actor, person, day)
         doing.people.add(person.id)  # the place counts days, the number decides between a call and a short e-mail
     return person
 
@@ -163,7 +164,7 @@ def _checked(details: PersonDetails) -> dict[str, object]:
     return columns
 
 
-def _employ(actor: Actor, person: Person, details: PersonDetails, day: date) -> bool:
+def _employ(actor: Actor, person: Person, details: PersonDetails) -> bool:
     """Company and title; True where that is another position than before."""
     if details.company is None and details.title is None:
         return False
@@ -176,20 +177,20 @@ def _employ(actor: Actor, person: Person, details: PersonDetails, day: date) -> 
     return (person.company_id, person.company_name, person.title) != before
 
 
-def _place(actor: Actor, person: Person) -> None:
+def _place(actor: Actor, person: Person, day: date) -> None:
     """The present position ends where a new one begins; one typed in twice on a day is mended, not doubled."""
     present = Position.objects.filter(workspace=actor.workspace, person=person, until__isnull=True).first()
-    if present and (present.since == actor.today or present.company_id == person.company_id):
+    if present and (day <= (present.since or person.since) or present.company_id == person.company_id):
         present.company, present.company_name, present.title = person.company, person.company_name, person.title
         present.save(update_fields=["company", "company_name", "title"])
     else:
         if present:
-            present.until = actor.today
+            present.until = day
             present.save(update_fields=["until"])
         if person.company_name or person.title:
             Position.objects.create(
                 workspace=actor.workspace, person=person, company=person.company, company_name=person.company_name,
-                title=person.title, since=actor.today if present else None,
+                title=person.title, since=day if present else None,
             )  # fmt: skip
     _recount(person)
 

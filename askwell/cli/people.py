@@ -168,14 +168,15 @@ def show(args: Args, person: str, today: date | None) -> int:
 @click.argument("person")
 @click.option("--name", help="Another name.")
 @details
+@on_option
 @pass_args
-def edit(args: Args, /, person: str, **typed: Any) -> int:
-    """Change what is known; what is left out stays. A new employer is a new position.
+def edit(args: Args, /, person: str, on: date | None, **typed: Any) -> int:
+    """Change what is known; what is left out stays. A new employer is a new position, from --on on.
 
     \b
-    Example: askwell people edit "Rafael Ortiz" --company Halden --title "Lead physician"
+    Example: askwell people edit "Rafael Ortiz" --company Halden --title "Lead physician" --on 2026-11-02
     """
-    row = actions.edit(args.actor, find.person(args.workspace, person), given(typed))
+    row = actions.edit(args.actor, find.person(args.workspace, person), given(typed), args.when(on))
     row.refresh_from_db()
     return args.out.emit({"id": row.id, "person": shapes.person(row)}, f"{row.name} is changed.")
 

@@ -232,3 +232,11 @@ def test_a_claim_taken_back_later_is_still_there_as_of_before(journey):
     journey("undo", said["event"], "--on", "2026-09-20")
     assert journey("claim", "list") == {"claims": []}
     assert len(journey("claim", "list", "--today", "2026-09-19")["claims"]) == 1
+
+
+def test_whoever_changed_employers_was_elsewhere_before(journey):
+    journey("people", "edit", "Tomás", "--company", "Halden", "--title", "Lead", "--on", "2026-10-01")
+    seen = [journey("people", "show", "Tomás", "--today", day)["company"] for day in ("2026-09-30", "2026-10-01")]
+    assert seen == ["Northway", "Halden"]
+    journey("people", "edit", "Tomás", "--title", "Lead physician", "--on", "2026-10-02")
+    assert journey("people", "show", "Tomás")["title"] == "Lead physician"

@@ -29,8 +29,10 @@ from askwell.web.middleware import set_session
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.wording import doctor as wording, export as exports
+from askwell.wording.days import day
 
 UNTOUCHED_SHOWN = 50
+FOR_MENDERS = frozenset({"tables", "sqlite", "postgresql"})  # shown here only where something is wrong
 
 
 @require_GET
@@ -40,7 +42,10 @@ def keep(request: AskwellRequest) -> HttpResponse:  # GET /keep/
     context = {
         "last": found[0] if found else None,
         "age": wording.age(found[0].made_at, at) if found else "",
-        "backups": [(one, wording.age(one.made_at, at), wording.size(one.bytes)) for one in found],
+        "backups": [
+            (one, one.made_at.astimezone(request.actor.zone), wording.age(one.made_at, at), wording.size(one.bytes))
+            for one in found
+        ],
         "holding": forgetting.holding(workspace),
         "form": ExportForm(),
     }
@@ -51,7 +56,8 @@ def keep(request: AskwellRequest) -> HttpResponse:  # GET /keep/
 def doctor(request: AskwellRequest) -> HttpResponse:  # GET /keep/doctor
     at = timezone.now()
     found = health(request.actor.workspace, at, running=True)
-    lines = [(one.level, wording.line(one, at)) for one in found.findings]
+    shown = (one for one in found.findings if one.level != "good" or one.name not in FOR_MENDERS)
+    lines = [(one.level, wording.line(one, at)) for one in shown]
     return render(request, "keep/doctor.html", {"lines": lines, "good": found.good})
 
 
@@ -67,7 +73,8 @@ def restore(request: AskwellRequest, name: str) -> HttpResponse:  # GET, POST /k
     chosen = queries.named(request.actor.workspace, name)
     if request.method == "POST":
         return _restored(request, chosen.path)
-    context = {"chosen": chosen, "age": wording.age(chosen.made_at, timezone.now())}
+    made_at = chosen.made_at.astimezone(request.actor.zone)
+    context = {"chosen": chosen, "made_at": made_at, "age": wording.age(chosen.made_at, timezone.now())}
     return render(request, "keep/restore.html", context)
 
 
@@ -95,9 +102,8 @@ def restore_file(request: AskwellRequest) -> HttpResponse:  # GET, POST /keep/re
 
 def _restored(request: AskwellRequest, path: Path) -> HttpResponse:
     done = restoring.restore(request.actor, path, timezone.now())
-    said = _("Everything is as it was on %(day)s. What was here before is in the list below.") % {
-        "day": f"{done.manifest.made_at:%Y-%m-%d}"
-    }
+    then = day(done.manifest.made_at.astimezone(request.actor.zone).date(), request.actor.today)
+    said = _("Everything is as it was on %(day)s. What was here before is in the list below.") % {"day": then}
     return _come_in_again(request, done.workspace, redirect_to(request, "keep", say=said))
 
 

@@ -81,8 +81,10 @@ def _folder(finding: Finding) -> str:
 
 
 def age(then: datetime, now: datetime) -> str:
-    """ "3 minutes", "2 hours", "5 days"."""
+    """ "less than a minute", "3 minutes", "2 hours", "5 days"."""
     minutes = max(0, int((now - then).total_seconds() // 60))
+    if not minutes:
+        return _("less than a minute")
     if minutes < 120:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = minutes // 60

@@ -152,7 +152,7 @@ def dossier(workspace: Workspace, person: Person) -> dict[str, list[dict[str, An
         theirs = [
             {key: value for key, value in row.items() if key not in hidden}
             for row in (rows(model, workspace.id) if ids else ())
-            if row[model._meta.pk.attname] in ids  # type: ignore[union-attr]
+            if row[model._meta.pk.attname] in ids
         ]
         if theirs:
             found[name] = theirs

@@ -159,8 +159,8 @@ def _checked(details: PersonDetails) -> dict[str, object]:
     if details.source is not None:
         if details.source in SOURCES or not details.source:
             columns["source"] = details.source
-        else:  # typed in plain words: "met at the Lisbon meeting"
-            columns |= {"source": "list", "source_words": details.source[: LIMITS["source_words"]]}
+        else:  # typed in plain words, "old colleague" or "met in Lisbon": kept as words, never put into a letter
+            columns |= {"source": "", "source_words": details.source[: LIMITS["source_words"]]}
     return columns
 
 

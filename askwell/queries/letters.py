@@ -13,6 +13,8 @@ from askwell.models import Approach, Claim, Direction, Event, Interview, Introdu
 INVITATION_DAYS = 90  # METHOD section 6, unlock
 APPLICATION_DAYS = 183  # METHOD P7: closed after 6 months unless renewed
 CONFIDENCE_LIMIT = 500
+FOUND_IN = frozenset({"list", "article", "event", "profile"})
+"""Sources whose words go on after "I found your name"; of others the explorer says it in own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
         person_title=person.title,
         company=person.company_name,
         introducer=giver,
-        how_found=person.source_words if not giver and person.source not in {"person", "known"} else "",
+        how_found=person.source_words if not giver and person.source in FOUND_IN else "",
         booked=_booked(workspace, matter.interview),
         place=_PLACE_WORDS.get(matter.interview.place, "") if matter.interview else "",
         talked_on=_on(matter.interview.held_on, today) if matter.interview and matter.interview.held_on else "",

@@ -110,9 +110,7 @@ def told_anew(path, table, change):
     with zipfile.ZipFile(path) as old:
         rows = [json.loads(line) for line in old.read(f"tables/{table}.jsonl").splitlines()]
     rows = change(rows)
-    lines = b"".join(
-        json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" for row in rows
-    )
+    lines = "".join(json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     told = digest(rows)
 
     def swap(name, content):

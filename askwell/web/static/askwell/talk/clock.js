@@ -1,11 +1,15 @@
+const LONGEST = 6 * 3600 * 1000; // what was measured holds for one talk: a device's clock may be set right in between
+
 // The time left to the agreed end. The server's clock counts: the example has one of its own, and devices are off.
 export function serverClock(renderedAt, kept = localStorage) {
   const name = "askwell-clock";
+  const measured = { at: Date.now(), ahead: Date.parse(renderedAt) - Date.now() };
   let known;
   try { known = JSON.parse(kept.getItem(name)); } catch { known = null; }
-  // A page out of the cache was rendered long ago: then the difference counts that was measured when it was fresh.
-  if (known?.renderedAt !== renderedAt) {
-    known = { renderedAt, ahead: Date.parse(renderedAt) - Date.now() };
+  const age = measured.at - known?.at;
+  // A page out of the cache was rendered a while ago and would set the clock back, never forward.
+  if (!(age >= 0 && age < LONGEST) || !(known.ahead >= measured.ahead)) {
+    known = measured;
     kept.setItem(name, JSON.stringify(known));
   }
   return () => new Date(Date.now() + known.ahead);

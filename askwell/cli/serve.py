@@ -29,6 +29,7 @@ LOOPBACK = "127.0.0.1"
 PORTS = range(8741, 8841)  # below the ports that systems hand out by themselves, so that a remembered one stays free
 STATE = "run.json"  # the port last used, and the process
 ANSWER_SECONDS = 15
+BROWSER_BEGINS = 2.0  # seconds to wait at most: some browsers come back only when they are closed
 
 
 def serve(out: Out, *, browser: bool) -> int:
@@ -151,16 +152,21 @@ def _welcome(address: str, out: Out, browser: bool, new: str) -> int:
     actor = Actor(workspace, now(workspace))
     printed = f"{address}enter/{make_link(actor, timezone.now())}"
     opens = browser and _has_browser()
+    opening = None
     if opens:
         # Two links: the one given to the browser can be seen in the list of processes, and is used up at once.
         link = f"{address}enter/{make_link(actor, timezone.now())}"
-        threading.Thread(target=webbrowser.open, args=[link], daemon=True).start()
-    return out.emit(
+        opening = threading.Thread(target=webbrowser.open, args=[link], daemon=True)
+        opening.start()
+    done = out.emit(
         {"address": address, "link": printed, "data": settings.ASKWELL_DATA},
         for_people=f"{new} at {address}\n"
         + ("It opens in your browser. If it does not, open this link" if opens else "Open this link in your browser")
         + f"; it works once, within ten minutes:\n\n  {printed}\n",
     )
+    if opening:  # a command that ends at once would end the thread before the browser has begun
+        opening.join(BROWSER_BEGINS)
+    return done
 
 
 def _has_browser() -> bool:

@@ -83,6 +83,18 @@ def test_a_second_start_opens_the_running_one(data):
         assert running.enter()  # the first link still works
 
 
+def test_a_command_that_ends_at_once_opens_the_browser_too(data, tmp_path):
+    opened, program = tmp_path / "opened", tmp_path / "browser"
+    program.write_text(f"#!/bin/sh\necho \"$1\" >> '{opened}'\n")
+    program.chmod(0o755)
+    with given_running(data):
+        askwell(data, "open", BROWSER=f"{program} %s")
+        askwell(data, "run", BROWSER=f"{program} %s")
+    links = opened.read_text().split()
+    assert len(set(links)) == 2
+    assert all("/enter/" in link for link in links)
+
+
 def test_two_starts_at_once_become_one(data):
     starts = [
         subprocess.Popen(

@@ -31,6 +31,8 @@ def serve_demo(args: Args, *, browser: bool) -> int:
     from askwell.actions import demo
     from askwell.cli.serve import serve
 
+    if args.workspace.clock is None:
+        args.out.progress("Getting the worked example ready. This takes a few seconds, the first time only.")
     demo.seed(args.workspace)
     return serve(args.out, browser=browser)
 

@@ -8,7 +8,8 @@ import pytest
 
 from askwell.actions import demo
 from askwell.actions.access import Actor
-from askwell.models import Step, Workspace
+from askwell.actions.demo.maya import Dated
+from askwell.models import Event, Step, Workspace
 from askwell.queries.chain import chain
 from askwell.queries.progress import progress, weeks
 from askwell.queries.step import steps_as_of
@@ -139,3 +140,22 @@ def test_keep_in_touch_counts_from_the_last_real_contact(maya):
     # Lena's talk on 27 October + 90 days = Monday 25 January; thanks and the decision's letter count for nothing.
     assert Step.objects.get(workspace=maya, kind="keep_in_touch", person__name="Lena Krause").due == date(2027, 1, 25)
     assert october(27) + timedelta(days=90) == date(2027, 1, 25)
+
+
+@pytest.mark.django_db
+def test_an_example_that_breaks_off_at_the_start_begins_anew(monkeypatch):
+    class PowerCut(Exception):
+        pass
+
+    def cut(stage):
+        raise PowerCut
+
+    workspace = Workspace.objects.create(zone="UTC", made_at=datetime(2026, 9, 1, tzinfo=UTC))
+    with monkeypatch.context() as during:
+        during.setattr(demo, "STORY", [*demo.STORY[:3], Dated(demo.STORY[3].at, "", cut)])
+        with pytest.raises(PowerCut):
+            demo.seed(workspace)
+    workspace.refresh_from_db()
+    assert not Event.objects.filter(workspace=workspace).exists()
+    demo.seed(workspace)
+    assert demo.next_event(workspace).at.date() == october(16)

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from askwell.actions.access import Actor
 from askwell.actions.demo.maya import OPENED_AT, STORY, Dated
 from askwell.actions.demo.stage import BOSTON, Stage
@@ -43,13 +45,19 @@ class NextEvent:
 
 
 def seed(workspace: Workspace) -> None:
-    """Maya Osei's first six weeks, up to the moment at which the example opens (Fri 16 October 2026).
+    """Maya Osei's first six weeks, up to the moment at which the example opens (Fri 16 October 2026): all of them, or
+    nothing where it breaks off.
 
     Raises NotTheExample where anything has happened already."""
-    if workspace.clock is None and Event.objects.filter(workspace=workspace).exists():
-        raise NotTheExample
     if workspace.clock is not None:
         return
+    if Event.objects.filter(workspace=workspace).exists():
+        raise NotTheExample
+    with transaction.atomic():
+        _tell(workspace)
+
+
+def _tell(workspace: Workspace) -> None:
     workspace.my_name, workspace.my_email = "Maya Osei", "maya.osei@example.org"
     workspace.zone, workspace.country, workspace.region = BOSTON.key, "US", "MA"
     workspace.profile, workspace.clock = PROFILE, STORY[0].at

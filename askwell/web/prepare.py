@@ -93,7 +93,7 @@ def research(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # PO
     """Something read, a link, or that nothing was to be found (METHOD S3.10)."""
     interview = of_workspace(request.actor, Interview, interview_id)
     box = request.POST.get("box", "")
-    form = ResearchForm(request.POST, auto_id=f"{box}_%s")
+    form = ResearchForm(request.POST, auto_id=f"{box}_%s" if box in dict(BOXES) else "%s")
     if form.is_valid():
         typed = form.cleaned_data
         about = _about_what(interview, typed["box"]) or {}

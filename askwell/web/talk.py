@@ -55,6 +55,9 @@ def _page(
     interview: Interview,
     *,
     name_form: NameForm | None = None,
+    stance_form: StanceForm | None = None,
+    invitation_form: InvitationForm | None = None,
+    end_form: EndForm | None = None,
     note: str = "",
     error: str = "",
     status: int = 200,
@@ -80,9 +83,9 @@ def _page(
         "addresses": addresses(interview),
         "names": queries.names(interview),
         "name_form": name_form or NameForm(initial={"may_use_name": True}),
-        "stance_form": StanceForm(auto_id="stance_%s"),
-        "invitation_form": InvitationForm(auto_id="invitation_%s"),
-        "end_form": EndForm(initial={"ended": "as_agreed"}, auto_id="end_%s"),
+        "stance_form": stance_form or StanceForm(auto_id="stance_%s"),
+        "invitation_form": invitation_form or InvitationForm(auto_id="invitation_%s"),
+        "end_form": end_form or EndForm(initial={"ended": "as_agreed"}, auto_id="end_%s"),
         "cards": redirect_cards().values(),
         "redirects": redirect_questions(),
         "speech": speech,
@@ -154,6 +157,12 @@ def _first_error(form: forms.Form) -> str:
     return str(next(iter(next(iter(form.errors.values())))))
 
 
+def _not_so(request: AskwellRequest, interview: Interview, **form: Any) -> HttpResponse:
+    """What a form says against what was typed: in JSON, or in the page with all of it."""
+    (one,) = form.values()
+    return _refused(_first_error(one)) if _by_itself(request) else _page(request, interview, **form, status=422)
+
+
 @require_POST
 def notes(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/notes
     """Keeps one line; the same id twice keeps it once. JSON is answered with all that now stands in that line."""
@@ -206,9 +215,7 @@ def names(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST 
     interview = of_workspace(request.actor, Interview, interview_id)
     form = NameForm(_typed(request))
     if not form.is_valid():
-        if _by_itself(request):
-            return _refused(_first_error(form))
-        return _page(request, interview, name_form=form, status=422)
+        return _not_so(request, interview, name_form=form)
     typed = form.cleaned_data
     name = Name(typed["name"], typed["company"], typed["why"], typed["may_use_name"], typed["may_turn"], id=typed["id"])
     try:
@@ -261,9 +268,9 @@ def turned(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST
 @require_POST
 def stance(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/stance
     interview = of_workspace(request.actor, Interview, interview_id)
-    form = StanceForm(_typed(request))
+    form = StanceForm(_typed(request), auto_id="stance_%s")
     if not form.is_valid():
-        return _refused(_first_error(form)) if _by_itself(request) else _page(request, interview, status=422)
+        return _not_so(request, interview, stance_form=form)
     talks.set_stance(request.actor, interview.approach.person, form.cleaned_data["stance"], form.cleaned_data["reason"])
     return _done(request, interview, _("Noted, for you alone."))
 
@@ -272,9 +279,9 @@ def stance(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST
 def invitation(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/invitation
     """They opened a door themselves (METHOD S1.37; 6, unlock)."""
     interview = of_workspace(request.actor, Interview, interview_id)
-    form = InvitationForm(_typed(request))
+    form = InvitationForm(_typed(request), auto_id="invitation_%s")
     if not form.is_valid():
-        return _refused(_first_error(form)) if _by_itself(request) else _page(request, interview, status=422)
+        return _not_so(request, interview, invitation_form=form)
     typed = form.cleaned_data
     talks.log_invitation(
         request.actor, interview.approach.person, typed["what"], words=typed["words"], where=_("in the talk"),
@@ -287,9 +294,9 @@ def invitation(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # 
 def end(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/end
     """The talk is over; told twice, it ended once."""
     interview = of_workspace(request.actor, Interview, interview_id)
-    form = EndForm(_typed(request))
+    form = EndForm(_typed(request), auto_id="end_%s")
     if not form.is_valid():
-        return _refused(_first_error(form)) if _by_itself(request) else _page(request, interview, status=422)
+        return _not_so(request, interview, end_form=form)
     if not interview.held_on:
         try:
             interviews.held(request.actor, interview, _held(request, interview, form.cleaned_data))

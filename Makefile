@@ -3,13 +3,14 @@ PYTHON ?= python3
 PIP = .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all:
 LOCK = .uv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help setup dev run test test-postgres check bench judge cases lock clean
+.PHONY: help setup dev run test test-postgres check faults bench judge cases lock clean
 
 help:
 	@echo "make setup          prepares .venv, with the askwell command in it"
 	@echo "make run            starts Askwell and opens it; ARGS=--demo for the worked example"
 	@echo "make test           runs all tests (T=tests/method for some of them)"
 	@echo "make test-postgres  runs the same tests on PostgreSQL"
+	@echo "make faults         kills it, cuts it off, fills the disk: the tests that nothing is lost (make test has them too)"
 	@echo "make check          lint, types and floors"
 	@echo "make bench          speed, as ratios against a bare page"
 	@echo "make judge          judges letters, questions and names against the labelled examples"
@@ -40,6 +41,9 @@ test: dev
 
 test-postgres: dev
 	.venv/bin/python scripts/postgres.py .venv/bin/python -m pytest -n auto $(T)
+
+faults: dev
+	.venv/bin/python -m pytest -n auto -m fault $(T)
 
 check: dev
 	.venv/bin/ruff check .

@@ -117,6 +117,7 @@ def test_what_a_newer_version_wrote_is_left_alone(data, tmp_path):
     assert schema_of(data / "askwell.sqlite3") == before
 
 
+@pytest.mark.fault
 def test_a_start_after_a_kill_in_the_middle_of_the_first_one(tmp_path):
     (tmp_path / "askwell.sqlite3.new").write_bytes(b"half a data")
     assert prepare(tmp_path).endswith(" Europe/Lisbon")
@@ -138,12 +139,14 @@ def test_each_folder_has_a_key_of_its_own(tmp_path):
     assert (tmp_path / "one" / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.fault
 def test_a_full_disk_is_called_by_its_name(data):
     (data / "run.json.new").symlink_to("/dev/full")
     said = askwell(data, "run", "--no-browser", code=1)
     assert said.stderr.startswith("The disk is full. What was saved before is safe;")
 
 
+@pytest.mark.fault
 def test_a_database_that_cannot_grow_is_a_full_disk(data):
     program = PROGRAM.replace(
         "workspace = ",

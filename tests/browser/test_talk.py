@@ -84,6 +84,7 @@ def kept(on_the_server):
     return json.loads(on_the_server(KEPT))
 
 
+@pytest.mark.fault
 def test_a_talk_without_network_loses_nothing_and_doubles_nothing(talk, on_the_server):
     notes(talk, "They hire from wards.")
     expect(state(talk)).to_have_text("Saved")

@@ -95,6 +95,7 @@ importing.take_up(timezone.now())
 """
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize(
     "at", ['INSERT INTO "person"', 'INSERT INTO "position"', 'UPDATE "import_batch" SET "rows_done"']
 )

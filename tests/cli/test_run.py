@@ -153,6 +153,7 @@ def test_a_port_that_is_none_says_so(data, port):
     assert "Traceback" not in said.stderr
 
 
+@pytest.mark.fault
 def test_after_a_crash_it_starts_again(data):
     with given_running(data) as running:
         running.process.kill()

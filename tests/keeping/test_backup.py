@@ -72,6 +72,7 @@ def test_one_at_a_time(explorer):
     assert backups(explorer.workspace) == []
 
 
+@pytest.mark.fault
 def test_a_full_disk_leaves_nothing_that_looks_good(explorer, monkeypatch):
     before = backup.make(explorer, AT)
 
@@ -118,6 +119,7 @@ backup.make(Actor(workspace, timezone.now()), timezone.now())
 """
 
 
+@pytest.mark.fault
 def test_a_kill_in_the_middle_leaves_no_backup_and_the_next_one_clears_up(tmp_path):
     env = own_env(tmp_path, DJANGO_SETTINGS_MODULE="askwell.config.settings")
     done = subprocess.run([sys.executable, "-c", KILLED, "message"], env=env, capture_output=True, timeout=120)

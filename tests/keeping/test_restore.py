@@ -291,6 +291,7 @@ restore(Actor(workspace, timezone.now()), Path(sys.argv[1]), timezone.now())
 """
 
 
+@pytest.mark.fault
 def test_a_kill_in_the_middle_leaves_what_was_there(tmp_path):
     seed = (
         "import django; django.setup()\nfrom django.utils import timezone\n"

@@ -10,11 +10,10 @@ from uuid import UUID
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.introduction import name_within
-from askwell.actions.person import PersonDetails, add_within
+from askwell.actions.person import PersonDetails, add_within, known_by_name
 from askwell.errors import AskwellError, Invalid, NeverWrite
 from askwell.method.event_kinds import REPLIES
 from askwell.method.stages import CLOSED_AS, OPEN_STAGES
-from askwell.method.text import fold_name
 from askwell.models import Approach, ApproachDirection, Direction, Event, Interview, Introduction, Message, Person
 
 CALLS = ("talked", "voicemail", "no_answer", "wrong_number")
@@ -223,7 +222,8 @@ def add_names(
     interview: Interview | None = None,
     on: When = None,
 ) -> list[Introduction]:
-    """The names become people: one who is known already (same name) is found again, not doubled."""
+    """The names become people: one who is known already (same name) is found again, not doubled. "Someone who …" stays
+    without a name until introduction.resolve_someone gives one."""
     if len(names) > NAMES_LIMIT:
         raise Invalid(f"At most {NAMES_LIMIT} names at once.", field="names")
     found = []
@@ -232,7 +232,15 @@ def add_names(
         if sent_before:
             found.append(of_workspace(doing.actor, Introduction, sent_before.id))
             continue
-        target = _known(doing, name) or add_within(
+        if someone := _nobody_named(name):
+            found.append(
+                name_within(
+                    doing, giver=giver, someone=someone, direction=direction, words=name.why,
+                    may_use_name=name.may_use_name, may_turn=name.may_turn, interview=interview, id=name.id, on=on,
+                )
+            )  # fmt: skip
+            continue
+        target = known_by_name(doing.actor, name.name, name.company) or add_within(
             doing,
             PersonDetails(
                 name=name.name, company=name.company or None, line=name.why or None,
@@ -250,10 +258,9 @@ def add_names(
     return found
 
 
-def _known(doing: Deed, name: Name) -> Person | None:
-    same = Person.objects.filter(
-        workspace=doing.workspace, sort_key=fold_name(name.name), removed_at__isnull=True
-    ).select_related("company")[:5]
-    company = fold_name(name.company)
-    fitting = [person for person in same if not company or not person.company or person.company.key == company]
-    return fitting[0] if len(fitting) == 1 else None
+def _nobody_named(name: Name) -> str:
+    """Who they are, where that is all that was said: "someone who runs the ward, Aldane"."""
+    said = " ".join(name.name.split())
+    if not said.casefold().startswith(("someone ", "somebody ")):
+        return ""
+    return f"{said}, {name.company}" if name.company else said

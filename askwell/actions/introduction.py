@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, deed
-from askwell.actions.person import PersonDetails, add_within
+from askwell.actions.person import PersonDetails, add_within, known_by_name
 from askwell.errors import Invalid
 from askwell.models import Approach, Direction, Interview, Introduction, Person
 from askwell.models.base import new_id
@@ -95,37 +96,51 @@ def ask_for(
     actor: Actor, *, giver: Person, target: Person, direction: Direction | None, on: When = None
 ) -> Introduction:
     """The explorer asked `giver` to introduce them; a name that they gave before is the one asked about."""
+    return heard_of(actor, giver=giver, target=target, direction=direction, state="asked", on=on)
+
+
+def heard_of(
+    actor: Actor, *, giver: Person, target: Person, direction: Direction | None, state: str, on: When = None
+) -> Introduction:
+    """The same where it was asked for, promised or made; of a name that they gave before, or with no word before."""
     known = Introduction.objects.filter(workspace=actor.workspace, giver=giver, target=target).first()
     if known:
-        turn(actor, known, "asked", on)
+        turn(actor, known, state, on)
         return known
-    with deed(actor) as doing:
-        return name_within(doing, giver=giver, target=target, direction=direction, turn="asked", on=on)
+    return begin(actor, giver=giver, target=target, direction=direction, turn=state, on=on)
 
 
 def begin(
     actor: Actor, *, giver: Person, target: Person, direction: Direction | None, turn: str, on: When = None
 ) -> Introduction:
-    """An introduction that the explorer first heard of as promised or made, with no asking before."""
+    """An introduction that the explorer first heard of as asked for, promised or made."""
     with deed(actor) as doing:
         return name_within(doing, giver=giver, target=target, direction=direction, turn=turn, on=on)
 
 
-def resolve_someone(actor: Actor, intro: Introduction, details: PersonDetails) -> Person:
-    """ "Someone who …" has a name now. The person becomes a candidate like any other."""
+def resolve_someone(
+    actor: Actor, intro: Introduction, details: PersonDetails | None = None, person: Person | None = None
+) -> Person:
+    """ "Someone who …" has a name now: a `person` known before, or the one of `details`, found again by the whole name.
+    They become a candidate like any other. Raises Invalid where a name is known."""
     with deed(actor) as doing:
         intro = of_workspace(actor, Introduction, intro.id)
-        source = f"named by {intro.giver.name}" if intro.giver else ""
-        person = add_within(doing, details)
-        person.source, person.source_words = "person", source
-        person.save(update_fields=["source", "source_words"])
-        intro.target = person
+        if intro.target:
+            raise Invalid(f"That is {intro.target.name}; the name is known already.")
+        found = of_workspace(actor, Person, person.id) if person else None
+        if found is None and details:
+            found = known_by_name(actor, details.name or "", details.company or "")
+        if found and found.id == intro.giver_id:
+            raise Invalid(f"{found.name} cannot be the one who named {found.name}.", field="name")
+        if found is None:
+            by = f"named by {intro.giver.name}" if intro.giver else ""
+            found = add_within(doing, replace(details or PersonDetails(), source="person", source_words=by))
+        intro.target = found
         intro.save(update_fields=["target"])
-        doing.people.add(person.id)
-        if intro.direction:
-            approach = Approach.objects.create(workspace=actor.workspace, person=person, direction=intro.direction)
-            doing.append("approach_started", person=person, direction=intro.direction, approach=approach)
-    return person
+        doing.people |= {found.id, *filter(None, (intro.giver_id,))}
+        if intro.direction or intro.state != "named":
+            on_the_list(doing, intro)
+    return found
 
 
 def to_ask(actor: Actor, *, giver: Person, target: Person, direction: Direction | None) -> Introduction:

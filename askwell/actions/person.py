@@ -76,6 +76,17 @@ def add_within(doing: Deed, details: PersonDetails, on: When = None) -> Person:
     return person
 
 
+def known_by_name(actor: Actor, name: str, company: str = "") -> Person | None:
+    """The one person of this whole name (who works there or nowhere known), where there is only one."""
+    same = Person.objects.filter(workspace=actor.workspace, sort_key=fold_name(name), removed_at__isnull=True)
+    there = fold_name(company)
+    fitting = [
+        person for person in same.select_related("company")[:5]
+        if not there or not person.company or person.company.key == there
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def edit(actor: Actor, person: Person, details: PersonDetails, on: When = None) -> Person:
     """Changes what is given and leaves the rest. A new employer is a new position from `on` on (DESIGN, company)."""
     with deed(actor) as doing:

@@ -89,6 +89,13 @@ def save_note(actor: Actor, line: Line, *, talk: UUID | None = None, person: Per
     return Saved(note, _in_conflict(actor, note))
 
 
+def take_line_away(actor: Actor, line: UUID) -> None:
+    """Takes a line out for good, with all its versions: something may have been written down that must not be kept.
+    Raises NotFound."""
+    if not Note.objects.filter(workspace=actor.workspace, line=line).delete()[0]:
+        raise NotFound("note")
+
+
 def _in_conflict(actor: Actor, note: Note) -> bool:
     if note.follows is None:
         return False

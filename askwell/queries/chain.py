@@ -8,7 +8,7 @@ from uuid import UUID
 
 from askwell.method import chain as method
 from askwell.method.fold import Fold, fold
-from askwell.models import Person, Workspace
+from askwell.models import Introduction, Person, Workspace
 from askwell.queries import history as histories
 
 
@@ -76,6 +76,12 @@ def chain(workspace: Workspace, today: date | None = None) -> Chain:
     edges += _found_alone(state, tiers, asked | first_talk.keys())
     people = set(tiers) | {end for edge in edges for end in (edge.giver, edge.target) if end}
     return Chain(_links(workspace, state, people, tiers, first_talk), edges, _dead_ends(workspace, state))
+
+
+def nameless(workspace: Workspace) -> dict[UUID, str]:
+    """ "Someone who …", by introduction."""
+    found = Introduction.objects.filter(workspace=workspace, target__isnull=True).exclude(state="")
+    return dict(found.values_list("id", "target_words"))
 
 
 def _found_alone(state: Fold, tiers: dict[UUID, int], met: set[UUID]) -> list[Edge]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from askwell.method.text import fold_name
 from askwell.models import (
@@ -19,6 +19,7 @@ from askwell.models import (
     Direction,
     Introduction,
     Message,
+    Note,
     Person,
     Position,
     Research,
@@ -154,6 +155,7 @@ class Effort(NamedTuple):
 class Naming(NamedTuple):
     """An introduction with a word on it."""
 
+    id: UUID
     giver_id: UUID | None
     giver: str | None
     target_id: UUID | None
@@ -188,6 +190,15 @@ class Read(NamedTuple):
     on: date
 
 
+class Line(NamedTuple):
+    """A note on them, taken down outside a talk."""
+
+    line: UUID
+    text: str
+    in_confidence: bool
+    written_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """What is known of a person beside the story and the steps."""
@@ -201,6 +212,7 @@ class Portrait:
     promises: list[Promised]
     letters: list[Letter]
     research: list[Read]
+    notes: list[Line]
 
 
 MOST_SHOWN = 50
@@ -209,7 +221,7 @@ MOST_SHOWN = 50
 def portrait(workspace: Workspace, person: Person) -> Portrait:
     """Each part is one query, whatever its length, and at most MOST_SHOWN rows. Stands on one_way_once,
     position_of_person, approach_of_person, introduction_to, introduction_by, claim_of_person, commitment_with,
-    message_with, research_on_person."""
+    message_with, research_on_person, note_of_person."""
     own = (workspace.id, person.id)
     return Portrait(
         reach=[Point(*row) for row in _reach(*own)],
@@ -221,6 +233,7 @@ def portrait(workspace: Workspace, person: Person) -> Portrait:
         promises=[Promised(*row) for row in _promises(*own)],
         letters=[Letter(*row) for row in _letters(*own)],
         research=[Read(*row) for row in _research(*own)],
+        notes=[Line(*row) for row in _notes(*own)],
     )
 
 
@@ -242,7 +255,17 @@ def _approaches(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
     return efforts.values_list("id", "direction__name", "stage", "closed_as", "paused")[:MOST_SHOWN]
 
 
-NAMING = ("giver_id", "giver__name", "target_id", "target__name", "target_words", "words", "may_use_name", "state")
+NAMING = (
+    "id",
+    "giver_id",
+    "giver__name",
+    "target_id",
+    "target__name",
+    "target_words",
+    "words",
+    "may_use_name",
+    "state",
+)
 
 
 @prepared
@@ -281,6 +304,14 @@ def _letters(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
 def _research(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
     read = Research.objects.filter(workspace=workspace, person=person, removed_at__isnull=True).order_by("-on", "-id")
     return read.values_list("text", "url", "nothing_found", "on")[:MOST_SHOWN]
+
+
+@prepared
+def _notes(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
+    own = Note.objects.filter(workspace=workspace, person=person, interview__isnull=True)
+    replaced = Note.objects.filter(workspace=workspace, line=OuterRef("line"), follows=OuterRef("id"))
+    standing = own.exclude(Exists(replaced)).order_by("-written_at", "-id")
+    return standing.values_list("line", "text", "in_confidence", "written_at")[:MOST_SHOWN]
 
 
 def open_directions(workspace: Workspace) -> list[tuple[UUID, str]]:

@@ -70,6 +70,11 @@ def of_approach(workspace: Workspace, approach: Approach, until: date | None = N
     return _lines(workspace, Q(approach=approach), until)
 
 
+def of_introduction(workspace: Workspace, introduction: Introduction) -> list[StoryLine]:
+    """Stands on event_of_introduction."""
+    return _lines(workspace, Q(introduction=introduction), None)
+
+
 def of_direction(workspace: Workspace, direction: UUID, until: date | None = None) -> list[StoryLine]:
     """The direction's own events: opened, rated, decided. Stands on event_of_direction."""
     return _lines(workspace, Q(direction=direction, person__isnull=True), until)

@@ -55,16 +55,18 @@ def chain(request: AskwellRequest) -> HttpResponse:
     actor = request.actor
     found = queries.chain(actor.workspace, actor.today)
     names = {link.id: link.name for link in found.people}
+    someone = queries.nameless(actor.workspace)
     rows = [
         (
+            edge.id,
             names.get(edge.giver) if edge.giver else None,
             edge.giver,
-            names[edge.target],
+            names.get(edge.target, "") if edge.target else someone.get(edge.id, "") if edge.id else "",
             edge.target,
             stage_words.introduction(edge.state),
         )
         for edge in found.introductions
-        if edge.target in names
+        if edge.target in names or edge.id in someone
     ]
     news = [
         (step, step_words.title(step), step_words.reason(step, actor.today))

@@ -111,7 +111,10 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "promises": [one for one in known.promises if not one.done_on],
         "viewpoint": dict(VIEWPOINTS).get(found.viewpoint) if found.viewpoint else "",
         "source": dict(SOURCES).get(found.source, ""),
-        "deeds": [(slug, deed.label) for slug, deed in DEEDS.items()],
+        "deeds": {
+            listed: [(slug, deed.label) for slug, deed in DEEDS.items() if deed.listed == listed]
+            for listed in ("often", "seldom")
+        },
     }
     return render(request, "person/person.html", context)
 

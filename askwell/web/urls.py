@@ -11,8 +11,10 @@ from askwell.web import (
     entry,
     importing,
     interview,
+    introduction,
     keep,
     letter,
+    note,
     person,
     person_deeds,
     prepare,
@@ -112,6 +114,10 @@ urlpatterns = [
     path("approaches/<uuid:approach_id>/resume", approach.resume, name="approach-resume"),
     path("approaches/<uuid:approach_id>/close", approach.close, name="approach-close"),
     path("approaches/<uuid:approach_id>/reopen", approach.reopen, name="approach-reopen"),
+    # Introductions
+    path("introductions/<uuid:introduction_id>/", introduction.introduction, name="introduction"),
+    path("introductions/<uuid:introduction_id>/turn", introduction.turn, name="introduction-turn"),
+    path("introductions/<uuid:introduction_id>/name", introduction.name_them, name="introduction-name"),
     # Letters
     path("people/<uuid:person_id>/letters", letter.begin, name="letter-begin"),
     path("letters/<uuid:message_id>/", letter.letter, name="letter"),
@@ -147,6 +153,7 @@ urlpatterns = [
     path("interviews/<uuid:interview_id>/stance", talk.stance, name="talk-stance"),
     path("interviews/<uuid:interview_id>/invitation", talk.invitation, name="talk-invitation"),
     path("interviews/<uuid:interview_id>/end", talk.end, name="talk-end"),
+    path("notes/<uuid:note_id>/", note.line, name="note-line"),
     path("talk-sw.js", talk.worker, name="talk-worker"),
     # Looking back
     path("interviews/<uuid:interview_id>/debrief", debrief.debrief, name="interview-debrief"),

@@ -8,7 +8,7 @@ from django import template
 
 from askwell.models import Approach
 from askwell.wording import days
-from askwell.wording.stages import stage
+from askwell.wording.stages import introduction, stage
 
 register = template.Library()
 
@@ -48,3 +48,9 @@ def stage_words(approach: Approach) -> str:
 def percent(share: float | None) -> str:
     """A share from 0 to 1 as whole per cent."""
     return "" if share is None else str(round(share * 100))
+
+
+@register.filter
+def introduction_words(state: str) -> str:
+    """ "named, not asked yet", "made": {{ intro.state|introduction_words }}."""
+    return introduction(state)

@@ -22,6 +22,7 @@ from askwell.models import (
     Interview,
     Introduction,
     Message,
+    Note,
     Person,
     Research,
     Step,
@@ -34,7 +35,8 @@ from tests.given import NOW, given_browser, given_explorer
 OF_ID: dict[str, type[Model]] = {
     "person_id": Person, "approach_id": Approach, "interview_id": Interview, "message_id": Message,
     "direction_id": Direction, "criterion_id": Criterion, "research_id": Research, "event_id": Event, "step_id": Step,
-    "company_id": Company, "commitment_id": Commitment, "batch_id": ImportBatch,
+    "company_id": Company, "commitment_id": Commitment, "batch_id": ImportBatch, "introduction_id": Introduction,
+    "note_id": Note,
 }  # fmt: skip
 WORDS = {"deed": "promise", "form": "md", "name": "2026-10-16T090000Z.zip", "token": "x"}  # parts that are no ids
 DOORS = {"enter", "health"}  # before any workspace
@@ -119,7 +121,6 @@ def test_every_route_is_as_if_the_others_were_not_there(mine, somebody_else, set
     settings.ASKWELL_DATA = tmp_path
     actor, own = mine
     foreign = {part: of(somebody_else, kind) for part, kind in OF_ID.items()}
-    foreign["introduction_id"] = of(somebody_else, Introduction)
     assert all(foreign.values()), foreign
     before = everything_of(somebody_else)
     browser = given_browser(actor, raise_request_exception=False)

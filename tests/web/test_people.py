@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from askwell.actions import approach, direction, introduction, person, talk
+from askwell.actions import approach, direction, introduction, letter, person, talk
 from askwell.actions.person import PersonDetails
-from askwell.models import Person
+from askwell.models import Note, Person
 from tests.given import given_explorer
 
 HTMX = {"HX-Request": "true"}
@@ -122,13 +122,66 @@ def test_a_person_taken_off_the_lists_comes_back(explorer, browser_in):
         ("invitation", {"what": "resume", "words": "send me your résumé"}, "asked for your résumé"),
         ("stance", {"stance": "maybe", "reason": "nights"}, "Would you want to work there? maybe."),
         ("offer", {"what": "a day on the ward"}, "Offered: a day on the ward."),
+        ("mention", {"name": "Priya Sen", "company": "Halden", "direction": ""}, "Mentioned you to Priya Sen."),
+        ("application", {"kind": "applied", "company": "Fernhill"}, "You applied: Fernhill."),
+        ("application", {"kind": "job_interview", "company": "Fernhill"}, "Fernhill."),
+        ("closed-door", {"what": "resume"}, "The door is closed again."),
+        ("wrote", {"kind": "thank_you", "channel": "in_person"}, "You wrote to Dana Mbeki: thanks, in person."),
+        ("line", {"text": "Ring after four."}, "Ring after four."),
+        ("introduction", {"giver": "Jo", "asked": "promised", "direction": ""}, "Jo Adler promised to introduce you"),
+        ("introduction", {"giver": "Jo", "asked": "made", "direction": ""}, "Jo Adler introduced you to Dana Mbeki"),
     ],
 )
 def test_what_they_said_and_did_is_noted(explorer, browser_in, deed, typed, shown):
     dana = given_person(explorer)
+    given_person(explorer, "Jo Adler")
     page = f"/people/{dana.id}/note/{deed}"
     assert browser_in.get(page).status_code == 200
-    assert shown in browser_in.post(page, typed | {"on": "2026-10-16"}, follow=True).text
+    answer = browser_in.post(page, typed | {"on": "2026-10-14"}, follow=True)
+    assert (shown in answer.text, "Wed 14 Oct" in answer.text) == (True, True)
+
+
+def test_a_sentence_outside_a_talk_is_learned(explorer, browser_in):
+    into = direction.open_direction(explorer, "informatics")
+    nights = direction.add_criterion(explorer, "no nights", "life", must=True)
+    dana = given_person(explorer)
+    page = f"/people/{dana.id}/note/heard"
+    typed = {"text": "Nights only in spring.", "sign": "against", "of": str(into.id), "criterion": str(nights.id),
+             "on": "2026-10-16"}  # fmt: skip
+    assert browser_in.post(page, typed | {"sign": ""}).status_code == 422
+    browser_in.post(page, typed)
+    heard = browser_in.get(f"/directions/{into.id}/").text
+    assert ("Nights only in spring." in heard, "0 for, 1 against" in heard) == (True, True)
+
+
+def test_where_one_applied_the_pledge_would_be_untrue(explorer, browser_in):
+    dana = given_person(explorer, company="Fernhill")
+    page = f"/people/{dana.id}/note/application"
+    assert 'value="Fernhill"' in browser_in.get(page).text
+    browser_in.post(page, {"kind": "applied", "company": "Fernhill", "on": "2026-10-16"})
+    message = letter.draft(explorer, dana, "request")
+    assert "pledge_untrue" in {finding.code for finding in letter.checked(explorer, message).all_findings}
+
+
+def test_a_line_on_a_person_is_changed_and_taken_away(explorer, browser_in):
+    dana = given_person(explorer)
+    browser_in.post(f"/people/{dana.id}/note/line", {"text": "Ring after for.", "on": "2026-10-16"})
+    line = f"/notes/{Note.objects.get().line}/"
+    shown = browser_in.post(line, {"text": "Ring after four.", "in_confidence": "on"}, follow=True).text
+    assert ("Ring after four." in shown, "Ring after for." in shown, "in confidence" in shown) == (True, False, True)
+    assert "Write something" in browser_in.post(line, {"text": " "}).text
+    shown = browser_in.post(line, {"take_away": "1"}, follow=True).text
+    assert ("gone for good" in shown, "Ring after" in shown, Note.objects.exists()) == (True, False, False)
+    assert browser_in.get(line).status_code == 404
+
+
+def test_a_promise_kept_on_another_day(explorer, browser_in):
+    dana = given_person(explorer)
+    promise = talk.promise(explorer, dana, "my comments", date(2026, 10, 30), mine=True, on=date(2026, 10, 12))
+    page = f"/people/{dana.id}/note/kept"
+    assert page in browser_in.get(f"/people/{dana.id}/").text
+    answer = browser_in.post(page, {"promise": str(promise.id), "on": "2026-10-14"}, follow=True)
+    assert ("Given: my comments." in answer.text, "Wed 14 Oct" in answer.text) == (True, True)
 
 
 def test_a_promise_is_kept(explorer, browser_in):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from askwell.actions.person import LIMITS, NAME_LIMIT, PersonDetails
 from askwell.models import Person
-from askwell.web.forms.approach import DayField
 
 VIEWPOINTS = [
     ("", _("not known yet")),
@@ -131,77 +129,3 @@ class PersonForm(forms.Form):
             **plain, company=typed["company"], emails=_lines(typed["email"]), phones=_lines(typed["phone"]),
             urls=typed["url"].split(),
         )  # fmt: skip
-
-
-class DeedForm(forms.Form):
-    """Something that happened, on a day."""
-
-    on = DayField(label=_("On which day"))
-    directions: Sequence[tuple[UUID, str]] = ()
-
-    def __init__(self, *args: Any, directions: Sequence[tuple[UUID, str]] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "direction" in self.fields:
-            found = [(str(row_id), name) for row_id, name in directions]
-            self.fields["direction"].choices = [*found, ("", _("no direction"))]  # type: ignore[attr-defined]
-            self.fields["direction"].initial = found[0][0] if found else ""
-        self.order_fields([name for name in self.fields if name != "on"] + ["on"])
-
-
-class NamedForm(DeedForm):
-    name = forms.CharField(label=_("Whom did they name?"), max_length=NAME_LIMIT)
-    company = forms.CharField(label=_("Where they work"), required=False, max_length=200)
-    why = forms.CharField(label=_("In their words: why them?"), required=False, max_length=300)
-    direction = forms.ChoiceField(label=_("For which direction"), required=False)
-    may_use_name = forms.BooleanField(label=_("I may say who named them"), required=False, initial=True)
-
-
-class PromiseForm(DeedForm):
-    mine = forms.ChoiceField(
-        label=_("Who promised?"), choices=[("yes", _("I did")), ("no", _("They did"))], widget=forms.RadioSelect
-    )
-    what = forms.CharField(label=_("What"), max_length=300)
-    due = DayField(label=_("By when"), required=False)
-
-
-class InvitationForm(DeedForm):
-    what = forms.ChoiceField(
-        label=_("What did they say?"), widget=forms.RadioSelect,
-        choices=[
-            ("resume", _("They asked for my résumé")), ("openings", _("They spoke of openings")),
-            ("candidacy", _("They asked whether I would apply")), ("good_word", _("They offered a good word")),
-        ],
-    )  # fmt: skip
-    words = forms.CharField(label=_("In their words"), required=False, max_length=500)
-    i_brought_it_up = forms.BooleanField(
-        label=_("I had brought it up"),
-        required=False,
-        help_text=_("Then nothing changes: a door opens only from inside."),
-    )
-
-
-class StanceForm(DeedForm):
-    stance = forms.ChoiceField(
-        label=_("Would you want to work there?"), widget=forms.RadioSelect,
-        choices=[("yes", _("yes")), ("maybe", _("maybe")), ("no", _("no"))],
-    )  # fmt: skip
-    reason = forms.CharField(label=_("Why"), required=False, max_length=500, help_text=_("Only you see this."))
-
-
-class OfferForm(DeedForm):
-    what = forms.CharField(label=_("What did they offer?"), max_length=300)
-    answer_by = DayField(label=_("They want an answer by"), required=False)
-
-
-class AskForm(DeedForm):
-    """Asking somebody to introduce the explorer to this person."""
-
-    giver = forms.CharField(
-        label=_("Who could introduce you?"), max_length=NAME_LIMIT, help_text=_("Somebody among your people."),
-        widget=forms.TextInput(attrs={"list": "givers", "autocomplete": "off"}),
-    )  # fmt: skip
-    direction = forms.ChoiceField(label=_("For which direction"), required=False)
-    asked = forms.ChoiceField(
-        label=_("And then?"), widget=forms.RadioSelect, initial="letter",
-        choices=[("letter", _("Write the letter that asks")), ("asked", _("I have asked already"))],
-    )  # fmt: skip

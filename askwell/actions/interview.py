@@ -252,6 +252,14 @@ def add_attendee(actor: Actor, interview: Interview, person: Person, *, owed: bo
         doing.people |= {person.id, interview.approach.person_id}
 
 
+def remove_attendee(actor: Actor, interview: Interview, person: Person) -> None:
+    """They were not there after all. What they said and gave stays theirs."""
+    with deed(actor) as doing:
+        interview = of_workspace(actor, Interview, interview.id)
+        Attendee.objects.filter(workspace=actor.workspace, interview=interview, person=person).delete()
+        doing.people |= {person.id, interview.approach.person_id}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One line of an agenda: of the bank, or the person's own (`bank` empty)."""

@@ -16,6 +16,7 @@ from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.errors import Invalid, NotFound
 from askwell.models import (
     Approach,
+    Attendee,
     Claim,
     Commitment,
     Criterion,
@@ -27,7 +28,7 @@ from askwell.models import (
     Position,
 )
 from askwell.models.base import new_id
-from askwell.queries.interview import host_of
+from askwell.queries.interview import host_of, present
 
 NOTE_LIMIT = 10_000
 WORDS_LIMIT = 2_000
@@ -39,12 +40,14 @@ INVITATIONS = ("resume", "openings", "candidacy", "good_word")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A note as a device took it down. `id` is the device's own, so that sending it twice keeps it once; `follows`
-    is the version that it replaces; `hash` the SHA-256 of `text` as the device had it, empty where it has none."""
+    is the version that it replaces; `person` whoever of several said it; `hash` the SHA-256 of `text` as the device
+    had it, empty where it has none."""
 
     text: str
     id: UUID | None = None
     follows: UUID | None = None
     question: UUID | None = None
+    person: UUID | None = None
     in_confidence: bool = False
     starred: bool = False
     written_at: datetime | None = None
@@ -81,12 +84,21 @@ def save_note(actor: Actor, line: Line, *, talk: UUID | None = None, person: Per
         before = of_workspace(actor, Note, line.follows) if line.follows else None
         note_id = line.id or new_id()
         note = Note.objects.create(
-            id=note_id, workspace=actor.workspace, interview_id=talk, person_id=person.id if person else host,
+            id=note_id, workspace=actor.workspace, interview_id=talk,
+            person_id=person.id if person else _said_by(line, before, talk, host),
             follows=line.follows, line=before.line if before else note_id, text=text, question=line.question,
             in_confidence=line.in_confidence, starred=line.starred, device_seq=line.device_seq,
             written_at=line.written_at or actor.now, saved_at=actor.now, hash=line.hash,
         )  # fmt: skip
     return Saved(note, _in_conflict(actor, note))
+
+
+def _said_by(line: Line, before: Note | None, talk: UUID | None, host: UUID | None) -> UUID | None:
+    """Whoever of those who were there; else the host: a line is never lost over who said it."""
+    who = line.person or (before.person_id if before else None)
+    if who in {None, host}:
+        return host
+    return who if Attendee.objects.filter(interview=talk, person=who).exists() else host
 
 
 def take_line_away(actor: Actor, line: UUID) -> None:
@@ -105,10 +117,13 @@ def _in_conflict(actor: Actor, note: Note) -> bool:
 def give_names(
     actor: Actor, interview: Interview, names: Sequence[Name], giver: Person | None = None, on: When = None
 ) -> list[Introduction]:
-    """Names given in a talk, by its host unless an attendee is named; they become candidates of its direction."""
+    """Names given in a talk, by its host unless another who was there is the giver; they become candidates of its
+    direction. Raises NotFound for a giver who was not there."""
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
         approach = interview.approach
+        if giver and giver.id not in {person.id for person in present(interview)}:
+            raise NotFound("person of this talk", giver.name)
         on = on or interview.held_on
         return add_names(doing, giver or approach.person, names, approach.direction, interview=interview, on=on)
 

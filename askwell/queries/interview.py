@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askwell.errors import NotFound
-from askwell.models import Claim, Event, Interview, Introduction, Note, Workspace
+from askwell.models import Claim, Event, Interview, Introduction, Note, Person, Workspace
 from askwell.queries.prepared import prepared
 
 MOST_PAST = 50
@@ -74,6 +74,12 @@ def names(interview: Interview) -> list[Introduction]:
     return list(found.select_related("target", "giver").order_by("id"))
 
 
+def present(interview: Interview) -> list[Person]:
+    """Who was there beside me: the host, then the others. Stands on attends_once."""
+    others = interview.attendees.select_related("person").order_by("id")
+    return [interview.approach.person, *(other.person for other in others)]
+
+
 @dataclass(frozen=True, slots=True)
 class NoteLine:
     """One line of notes: the words that stand now, two or more where windows wrote differently at the same time."""
@@ -96,7 +102,7 @@ class NoteLine:
 
 def note_lines(interview: Interview) -> list[NoteLine]:
     """The lines in the order in which they were taken down. Stands on note_of_interview."""
-    notes = Note.objects.filter(workspace=interview.workspace_id, interview=interview)
+    notes = Note.objects.filter(workspace=interview.workspace_id, interview=interview).select_related("person")
     return lines_of(notes.order_by("written_at", "device_seq", "saved_at", "id"))
 
 
@@ -119,7 +125,7 @@ def as_sent(note: Note) -> dict[str, Any]:
     return {
         "id": str(note.id), "line": str(note.line), "follows": str(note.follows) if note.follows else None,
         "text": note.text, "question": str(note.question) if note.question else None,
-        "in_confidence": note.in_confidence, "starred": note.starred,
+        "in_confidence": note.in_confidence, "starred": note.starred, "person": str(note.person_id),
         "written_at": note.written_at.isoformat(), "seq": note.device_seq,
     }  # fmt: skip
 

@@ -14,14 +14,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from askwell.actions import interview as interviews, letter as letters, person as people, talk as talks
+from askwell.actions import interview as interviews, letter as letters, talk as talks
 from askwell.actions.access import of_workspace
 from askwell.actions.approach import Name
-from askwell.actions.person import PersonDetails
 from askwell.errors import AskwellError, NotFound
 from askwell.method.letters.sentences import sentences
 from askwell.models import Commitment, Criterion, Direction, Event, Interview, Note, Person
-from askwell.queries import find, interview as queries
+from askwell.queries import interview as queries
 from askwell.web.forms.debrief import (
     NO_CARD,
     NO_NAMES,
@@ -33,11 +32,13 @@ from askwell.web.forms.debrief import (
     RestForm,
 )
 from askwell.web.forms.talk import NameForm
+from askwell.web.interview import add_other
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
-from askwell.web.talk import addresses
+from askwell.web.talk import addresses, giver_of, people_in
 
 Form = forms.Form
+Offered = dict[str, list[tuple[str, str]]]  # names of choices -> choices
 
 
 @require_GET
@@ -59,28 +60,24 @@ def _page(
     of_kind: dict[str, list[Event]] = defaultdict(list)
     for event in happened:
         of_kind[event.kind].append(event)
-    claim = typed.get("claim")
-    own = claim if claim and not _note_of(claim) else _claim_form(request, interview)
-    sent = {str(event.data.get("letter")) for event in of_kind["letter_sent"]}
+    claim, offered = typed.get("claim"), _offered(request, interview)
+    own = claim if claim and not _note_of(claim) else ClaimForm(auto_id="own_%s", **offered)
     about = {
         "interview": interview,
         "person": approach.person,
-        "address": approach.person.address or (approach.person.company.address if approach.person.company else ""),
-        "lines": _lines(request, interview, typed.get("claim")),
+        "several": interview.attendees.exists(),
+        "thanks": _thanks(interview, of_kind),
+        "lines": _lines(interview, claim, offered),
         "own": own,
-        "has_direction": bool(_directions(request, interview)),
+        "has_direction": bool(offered["directions"]),
         "claims": [
             (event, heard[event.data["claim"]]) for event in of_kind["claim_added"] if event.data["claim"] in heard
         ],
         "named": queries.names(interview),
         "no_names": of_kind["names_none"][-1:],
-        "name_form": typed.get("name") or NameForm(initial={"may_use_name": True}, auto_id="name_%s"),
-        "promises": Commitment.objects.filter(workspace=request.actor.workspace, interview=interview, taken_back=False),
-        "promise_form": typed.get("promise") or PromiseForm(auto_id="promise_%s"),
-        "thanked": "thank_you" in sent,
-        "no_thanks": of_kind["thanks_skipped"][-1:],
-        "card_gone": "card" in sent or bool(of_kind["card_sent"]),
-        "no_card": of_kind["card_skipped"][-1:],
+        "name_form": typed.get("name") or _name_form(interview, None),
+        "promises": _promises(interview, of_kind["commitment_made"]),
+        "promise_form": typed.get("promise") or _promise_form(interview, None),
         "attendees": interview.attendees.select_related("person"),
         "other_form": typed.get("other") or OtherForm(auto_id="other_%s"),
         "rest_form": typed.get("rest") or RestForm(initial=_said_before(of_kind), auto_id="rest_%s"),
@@ -93,6 +90,44 @@ def _page(
         "addresses": addresses(interview),
     }  # fmt: skip
     return render(request, "debrief/debrief.html", about, status=422 if typed or warn else 200)
+
+
+def _thanks(interview: Interview, of_kind: dict[str, list[Event]]) -> list[dict[str, Any]]:
+    """What went to each who was there: the host is owed a letter and a card, another where that was ticked."""
+
+    def last(kind: str, person: Person, letter: str = "") -> Event | None:
+        found = [event for event in of_kind[kind] if event.person_id == person.id]
+        return next((event for event in reversed(found) if not letter or event.data.get("letter") == letter), None)
+
+    owed = set(interview.attendees.filter(owed=True).values_list("person_id", flat=True))
+    host = interview.approach.person
+    return [
+        {
+            "person": person,
+            "owed": person == host or person.id in owed,
+            "address": person.address or (person.company.address if person.company else ""),
+            "thanked": last("letter_sent", person, "thank_you"),
+            "no_thanks": last("thanks_skipped", person),
+            "card_gone": last("letter_sent", person, "card") or last("card_sent", person),
+            "no_card": last("card_skipped", person),
+        }
+        for person in queries.present(interview)
+    ]
+
+
+def _promises(interview: Interview, made: list[Event]) -> list[tuple[Commitment, UUID | None]]:
+    """Each promise with the event that can take it back."""
+    events = {event.commitment_id: event.id for event in made}
+    found = Commitment.objects.filter(workspace=interview.workspace_id, interview=interview, taken_back=False)
+    return [(row, events.get(row.id)) for row in found.select_related("person").order_by("due", "id")]
+
+
+def _name_form(interview: Interview, data: Any) -> NameForm:
+    return NameForm(data, initial={"may_use_name": True}, people=people_in(interview), auto_id="name_%s")
+
+
+def _promise_form(interview: Interview, data: Any) -> PromiseForm:
+    return PromiseForm(data, people=people_in(interview), auto_id="promise_%s")
 
 
 def _said_before(of_kind: dict[str, list[Event]]) -> dict[str, Any]:
@@ -108,16 +143,15 @@ def _note_of(form: Form) -> str:
     return str(form.data.get("note") or "")
 
 
-def _lines(request: AskwellRequest, interview: Interview, typed: Form | None) -> list[dict[str, Any]]:
+def _lines(interview: Interview, typed: Form | None, offered: Offered) -> list[dict[str, Any]]:
     """Each line by its sentences, each with the form that makes a claim of it."""
     lines = []
     for line in queries.note_lines(interview):
         parts = []
         for number, words in enumerate(_sentences(line.now.text)):
             mine = typed if typed and typed.data.get("mark") == f"{line.now.id}.{number}" else None
-            form = mine or _claim_form(
-                request, interview, {"text": words, "note": line.now.id}, f"c{line.now.id}{number}_%s"
-            )
+            said = {"text": words, "note": line.now.id}
+            form = mine or ClaimForm(initial=said, auto_id=f"c{line.now.id}{number}_%s", **offered)
             parts.append({"text": words, "form": form, "mark": f"{line.now.id}.{number}", "open": mine is not None})
         lines.append({"line": line, "sentences": parts})
     return lines
@@ -136,24 +170,15 @@ def _directions(request: AskwellRequest, interview: Interview) -> list[tuple[str
     return sorted(found, key=lambda row: row[0] != str(interview.approach.direction_id))
 
 
-def _claim_form(
-    request: AskwellRequest, interview: Interview, initial: dict[str, object] | None = None, auto_id: str = "own_%s"
-) -> ClaimForm:
-    return _bound_claim(request, interview, None, initial, auto_id)
-
-
-def _bound_claim(
-    request: AskwellRequest, interview: Interview, data: Any, initial: dict[str, object] | None, auto_id: str
-) -> ClaimForm:
-    directions = _directions(request, interview)
+def _offered(request: AskwellRequest, interview: Interview) -> Offered:
+    """What a claim can be about: read once for all the forms of a page."""
     criteria = Criterion.objects.filter(workspace=request.actor.workspace, removed_at__isnull=True)
     rows = criteria.order_by("-must", "added_on", "id").values_list("id", "name")
-    present = [interview.approach.person, *(other.person for other in interview.attendees.select_related("person"))]
-    return ClaimForm(
-        data, initial=initial, auto_id=auto_id, directions=directions,
-        criteria=[(str(row_id), name) for row_id, name in rows],
-        people=[(str(person.id), person.name) for person in present],
-    )  # fmt: skip
+    return {
+        "directions": _directions(request, interview),
+        "criteria": [(str(row_id), name) for row_id, name in rows],
+        "people": people_in(interview),
+    }
 
 
 @require_POST
@@ -172,7 +197,7 @@ def _done(request: AskwellRequest, interview: Interview, say: str, at: str) -> H
 
 
 def _claim(request: AskwellRequest, interview: Interview) -> HttpResponse:
-    form = _bound_claim(request, interview, request.POST, None, "typed_%s")
+    form = ClaimForm(request.POST, auto_id="typed_%s", **_offered(request, interview))
     if form.is_valid():
         typed, actor = form.cleaned_data, request.actor
         source = Note.objects.filter(workspace=actor.workspace, id=typed["note"]).first() if typed["note"] else None
@@ -197,12 +222,12 @@ def _claim(request: AskwellRequest, interview: Interview) -> HttpResponse:
 
 
 def _name(request: AskwellRequest, interview: Interview) -> HttpResponse:
-    form = NameForm(request.POST, auto_id="name_%s")
+    form = _name_form(interview, request.POST)
     if form.is_valid():
         typed = form.cleaned_data
         name = Name(typed["name"], typed["company"], typed["why"], typed["may_use_name"], typed["may_turn"])
         try:
-            talks.give_names(request.actor, interview, [name])
+            talks.give_names(request.actor, interview, [name], giver_of(interview, typed))
         except AskwellError as error:
             refuse(form, error)
         else:
@@ -211,14 +236,12 @@ def _name(request: AskwellRequest, interview: Interview) -> HttpResponse:
 
 
 def _promise(request: AskwellRequest, interview: Interview) -> HttpResponse:
-    form = PromiseForm(request.POST, auto_id="promise_%s")
+    form = _promise_form(interview, request.POST)
     if form.is_valid():
         typed = form.cleaned_data
-        mine = typed["whose"] == "mine"
+        mine, person = typed["whose"] == "mine", giver_of(interview, typed) or interview.approach.person
         try:
-            talks.promise(
-                request.actor, interview.approach.person, typed["what"], typed["due"], mine=mine, interview=interview
-            )
+            talks.promise(request.actor, person, typed["what"], typed["due"], mine=mine, interview=interview)
         except AskwellError as error:
             refuse(form, error)
         else:
@@ -226,32 +249,59 @@ def _promise(request: AskwellRequest, interview: Interview) -> HttpResponse:
     return _page(request, interview, {"promise": form})
 
 
-def _reason(what: Callable[..., None], said: str, at: str) -> Callable[[AskwellRequest, Interview], HttpResponse]:
+def _no_names(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, interview, {"reason": form})
+    talks.no_names(request.actor, interview, form.cleaned_data["reason"])
+    return _done(request, interview, _("Noted: no names this time."), "#names")
+
+
+def _not_owed(what: Callable[..., None], said: str) -> Callable[[AskwellRequest, Interview], HttpResponse]:
+    """No letter or no card to one of those who were there, with its reason."""
+
     def answer(request: AskwellRequest, interview: Interview) -> HttpResponse:
         form = ReasonForm(request.POST)
         if not form.is_valid():
             return _page(request, interview, {"reason": form})
-        what(request.actor, interview, form.cleaned_data["reason"])
-        return _done(request, interview, _(said), at)
+        what(request.actor, interview, form.cleaned_data["reason"], _whom(request, interview))
+        return _done(request, interview, _(said), "#thanks")
 
     return answer
 
 
+def _whom(request: AskwellRequest, interview: Interview) -> Person:
+    """Whom a button is about; the host where it does not say. Raises NotFound for somebody who was not there."""
+    asked = request.POST.get("person")
+    if not asked:
+        return interview.approach.person
+    for person in queries.present(interview):
+        if str(person.id) == asked:
+            return person
+    raise NotFound("person")
+
+
 def _card_sent(request: AskwellRequest, interview: Interview) -> HttpResponse:
-    letters.card_sent(request.actor, interview)
+    letters.card_sent(request.actor, interview, _whom(request, interview))
     return _done(request, interview, _("The card is on its way."), "#thanks")
+
+
+def _owed(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    """Thanks are due to them too."""
+    interviews.add_attendee(request.actor, interview, _whom(request, interview), owed=True)
+    return _done(request, interview, _("Noted: thanks are due to them too."), "#thanks")
+
+
+def _not_there(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    interviews.remove_attendee(request.actor, interview, _whom(request, interview))
+    return _done(request, interview, _("Noted: they were not there."), "#rest")
 
 
 def _other(request: AskwellRequest, interview: Interview) -> HttpResponse:
     form = OtherForm(request.POST, auto_id="other_%s")
     if form.is_valid():
-        actor, name = request.actor, form.cleaned_data["name"]
         try:
-            try:
-                person = find.person(actor.workspace, name)
-            except NotFound:
-                person = people.add(actor, PersonDetails(name=name, source="chance"))
-            interviews.add_attendee(actor, interview, person, owed=form.cleaned_data["owed"])
+            add_other(request.actor, interview, form.cleaned_data)
         except AskwellError as error:
             form.add_error("name", error.message)
         else:
@@ -277,11 +327,13 @@ def _finish(request: AskwellRequest, interview: Interview) -> HttpResponse:
 DEEDS: dict[str, Callable[[AskwellRequest, Interview], HttpResponse]] = {
     "claim": _claim,
     "name": _name,
-    "no-names": _reason(talks.no_names, "Noted: no names this time.", "#names"),
+    "no-names": _no_names,
     "promise": _promise,
-    "no-thanks": _reason(letters.skip_thanks, "Noted.", "#thanks"),
-    "no-card": _reason(letters.skip_card, "Noted: no card.", "#thanks"),
+    "no-thanks": _not_owed(letters.skip_thanks, "Noted."),
+    "no-card": _not_owed(letters.skip_card, "Noted: no card."),
     "card-sent": _card_sent,
     "other": _other,
+    "owed": _owed,
+    "not-there": _not_there,
     "finish": _finish,
 }

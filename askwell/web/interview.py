@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,16 +13,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from askwell.actions import interview as interviews
-from askwell.actions.access import of_workspace
-from askwell.errors import AskwellError
+from askwell.actions import interview as interviews, person as people
+from askwell.actions.access import Actor, of_workspace
+from askwell.actions.person import PersonDetails
+from askwell.errors import AskwellError, NotFound
 from askwell.integrations.calendar import Entry, event_ics
 from askwell.integrations.free_days import calendars
 from askwell.integrations.zones import known_zones
 from askwell.method import slots
 from askwell.method.workdays import Place, working_days_between
 from askwell.models import Approach, Interview, Person, Workspace
-from askwell.queries import interview as queries
+from askwell.queries import find, interview as queries
+from askwell.queries.find import as_id
+from askwell.web.forms.debrief import OtherForm
 from askwell.web.forms.interview import AppointmentForm, MoveForm
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
@@ -36,13 +40,17 @@ def index(request: AskwellRequest) -> HttpResponse:  # GET /interviews/
 
 @require_GET
 def interview(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # GET /interviews/<id>/
-    found = of_workspace(request.actor, Interview, interview_id)
+    return _page(request, of_workspace(request.actor, Interview, interview_id))
+
+
+def _page(request: AskwellRequest, found: Interview, other_form: OtherForm | None = None) -> HttpResponse:
     return render(
         request,
         "interview/interview.html",
         {
             "interview": found,
             "person": found.approach.person,
+            "other_form": other_form or OtherForm(),
             "attendees": found.attendees.select_related("person"),
             "lines": queries.note_lines(found),
             "claims": queries.claims(found),
@@ -51,7 +59,36 @@ def interview(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # G
             "past": found.start is not None and found.start < request.actor.now,
             "addresses": addresses(found),
         },
+        status=422 if other_form else 200,
     )
+
+
+@require_POST
+def others(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/others
+    """Somebody else in the same talk; or with `away`, not after all."""
+    actor = request.actor
+    found = of_workspace(actor, Interview, interview_id)
+    if (away := as_id(request.POST.get("away", ""))) is not None:
+        interviews.remove_attendee(actor, found, of_workspace(actor, Person, away))
+        return redirect_to(request, "interview", found.id, say=_("Noted: they are not part of it."))
+    form = OtherForm(request.POST)
+    if form.is_valid():
+        try:
+            add_other(actor, found, form.cleaned_data)
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, "interview", found.id, say=_("Noted: they are part of it."))
+    return _page(request, found, form)
+
+
+def add_other(actor: Actor, interview: Interview, typed: Mapping[str, Any]) -> None:
+    """By the name of somebody known, else somebody new. Raises Ambiguous, Invalid."""
+    try:
+        person = find.person(actor.workspace, typed["name"])
+    except NotFound:
+        person = people.add(actor, PersonDetails(name=typed["name"], source="chance"))
+    interviews.add_attendee(actor, interview, person, owed=typed["owed"])
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,7 +24,7 @@ from askwell.actions.approach import Name
 from askwell.errors import AskwellError, NotFound
 from askwell.method.questions.bank import redirect_cards, redirect_questions
 from askwell.method.speech import SPOKEN
-from askwell.models import AgendaItem, Interview, Note
+from askwell.models import AgendaItem, Interview, Note, Person
 from askwell.queries import interview as queries, prepare
 from askwell.web.forms.talk import (
     LINE_LIMIT,
@@ -82,7 +82,8 @@ def _page(
         "versions": [queries.as_sent(version) for version in interview.notes.order_by("written_at", "id")],
         "addresses": addresses(interview),
         "names": queries.names(interview),
-        "name_form": name_form or NameForm(initial={"may_use_name": True}),
+        "people": people_in(interview),
+        "name_form": name_form or NameForm(initial={"may_use_name": True}, people=people_in(interview)),
         "stance_form": stance_form or StanceForm(auto_id="stance_%s"),
         "invitation_form": invitation_form or InvitationForm(auto_id="invitation_%s"),
         "end_form": end_form or EndForm(initial={"ended": "as_agreed"}, auto_id="end_%s"),
@@ -99,6 +100,16 @@ def _page(
         "error": error,
     }
     return render(request, "talk/talk.html", context, status=status)
+
+
+def people_in(interview: Interview) -> list[tuple[str, str]]:
+    """Ids and names of those who were there, for a form."""
+    return [(str(person.id), person.name) for person in queries.present(interview)]
+
+
+def giver_of(interview: Interview, typed: Mapping[str, Any]) -> Person | None:
+    """Who gave it, as chosen in a form; None: the host."""
+    return next((one for one in queries.present(interview) if str(one.id) == typed.get("giver")), None)
 
 
 def addresses(interview: Interview) -> dict[str, str]:
@@ -195,6 +206,7 @@ def _line(typed: Mapping[str, Any]) -> talks.Line:
         id=typed["id"],
         follows=typed["follows"],
         question=typed["question"],
+        person=typed["person"],
         in_confidence=typed["in_confidence"],
         starred=typed["starred"],
         written_at=typed["written_at"],
@@ -213,13 +225,13 @@ def _of_line(note: Note) -> list[dict[str, Any]]:
 def names(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # POST /interviews/<id>/names
     """A name they gave; the same id twice names once."""
     interview = of_workspace(request.actor, Interview, interview_id)
-    form = NameForm(_typed(request))
+    form = NameForm(_typed(request), people=people_in(interview))
     if not form.is_valid():
         return _not_so(request, interview, name_form=form)
     typed = form.cleaned_data
     name = Name(typed["name"], typed["company"], typed["why"], typed["may_use_name"], typed["may_turn"], id=typed["id"])
     try:
-        talks.give_names(request.actor, interview, [name])
+        talks.give_names(request.actor, interview, [name], giver_of(interview, typed))
     except AskwellError as error:
         if _by_itself(request) and not isinstance(error, NotFound):
             return _refused(error.message)

@@ -136,6 +136,7 @@ urlpatterns = [
     path("interviews/new", unarranged.new, name="interview-new"),
     path("approaches/<uuid:approach_id>/schedule", interview.schedule, name="interview-schedule"),
     path("interviews/<uuid:interview_id>/", interview.interview, name="interview"),
+    path("interviews/<uuid:interview_id>/others", interview.others, name="interview-others"),
     path("interviews/<uuid:interview_id>/move", interview.move, name="interview-move"),
     path("interviews/<uuid:interview_id>/missed", interview.missed, name="interview-missed"),
     path("interviews/<uuid:interview_id>/talk.ics", interview.as_file, name="interview-file"),

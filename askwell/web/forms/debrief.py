@@ -78,7 +78,14 @@ class PromiseForm(forms.Form):
         label=_("By whom"), choices=[("mine", _("I promised it")), ("theirs", _("They did"))], initial="mine",
         widget=forms.RadioSelect,
     )  # fmt: skip
+    giver = forms.ChoiceField(label=_("To whom, or who"), required=False)
     due = forms.DateField(label=_("By when"), required=False, widget=day_input(), error_messages=NO_DAY)
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["giver"].choices = people  # type: ignore[attr-defined]
+        if len(people) < 2:
+            del self.fields["giver"]
 
 
 class OtherForm(forms.Form):

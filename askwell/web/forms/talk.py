@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +41,7 @@ class NoteForm(forms.Form):
     id = forms.UUIDField(required=False)
     follows = forms.UUIDField(required=False)
     question = forms.UUIDField(required=False)
+    person = forms.UUIDField(required=False)
     in_confidence = forms.BooleanField(required=False)
     starred = forms.BooleanField(required=False)
     written_at = forms.DateTimeField(required=False)
@@ -46,9 +50,12 @@ class NoteForm(forms.Form):
 
 
 class NameForm(forms.Form):
+    """`people`: ids and names of those who were there; asked for only where there are several."""
+
     name = forms.CharField(
         label=_("Name"),
         max_length=200,
+        help_text=_("No name yet? Write “someone who …”."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Say who was named.")},
     )
@@ -60,7 +67,14 @@ class NameForm(forms.Form):
     )
     may_use_name = forms.BooleanField(label=_("I may say who named them"), required=False, initial=True)
     may_turn = forms.BooleanField(label=_("“They need somebody like you”"), required=False)
+    giver = forms.ChoiceField(label=_("Who named them"), required=False)
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["giver"].choices = people  # type: ignore[attr-defined]
+        if len(people) < 2:
+            del self.fields["giver"]
 
 
 class AskedForm(forms.Form):

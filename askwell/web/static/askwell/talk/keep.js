@@ -47,7 +47,7 @@ export class Keep {
   }
 
   // Keeps a new line, or with `follows` a version in place of another; it is on the disk when this returns.
-  async note(text, { follows = null, question = null, in_confidence = false, starred = false } = {}) {
+  async note(text, { follows = null, question = null, person = null, in_confidence = false, starred = false } = {}) {
     text = text.trim();
     if (!text) return null;
     const id = this.newId();
@@ -55,6 +55,7 @@ export class Keep {
     const before = follows && items.find((item) => item.id === follows);
     const body = {
       id, line: before ? before.body.line : id, follows, text, question: before ? before.body.question : question,
+      person: before ? before.body.person ?? null : person,
       in_confidence, starred, written_at: before ? before.body.written_at : this.now().toISOString(),
       seq: nextSeq(items), hash: await this.hash(text),
     };
@@ -69,8 +70,8 @@ export class Keep {
 
   // Both are wanted: the second goes on as a line of its own.
   async both(first, second) {
-    const { in_confidence, starred, question } = second.body;
-    await this.note(second.body.text, { in_confidence, starred, question });
+    const { in_confidence, starred, question, person } = second.body;
+    await this.note(second.body.text, { in_confidence, starred, question, person });
     return this.choose(first, second);
   }
 

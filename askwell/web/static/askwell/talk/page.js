@@ -74,19 +74,20 @@ function showStarred(items) {
 
 const DEEDS = {
   async note(keep, form) {
-    const { text, follows } = fields(form);
+    const { text, follows, person } = fields(form);
     await keep.note(text, {
-      follows: follows || null, question: follows ? null : root.dataset.now_card || null,
+      follows: follows || null, question: follows ? null : root.dataset.now_card || null, person: person || null,
       starred: form.elements.starred.checked, in_confidence: form.elements.in_confidence.checked,
     });
     form.reset();
+    if (person) form.elements.person.value = person; // who speaks goes on speaking
     form.closest("details")?.removeAttribute("open");
     if (!follows) form.elements.text.focus();
   },
   async name(keep, form) {
-    const { name, company, why } = fields(form);
+    const { name, company, why, giver } = fields(form);
     if (!name.trim()) return;
-    await keep.deed("name", { name, company, why, may_use_name: form.elements.may_use_name.checked, may_turn: form.elements.may_turn.checked });
+    await keep.deed("name", { name, company, why, giver, may_use_name: form.elements.may_use_name.checked, may_turn: form.elements.may_turn.checked });
     form.reset();
     form.elements.name.focus();
   },

@@ -52,8 +52,11 @@ const beingChanged = (element) => {
 
 function oneLine(item) {
   const element = copyOf("a-line");
-  const { text, starred, in_confidence } = item.body;
+  const { text, starred, in_confidence, person } = item.body;
   element.querySelector("[data-text]").textContent = text;
+  const who = element.querySelector("[data-who]");
+  who.textContent = nameOf(person);
+  who.hidden = !who.textContent;
   element.querySelector("[data-starred]").hidden = !starred;
   element.querySelector("[data-confidence]").hidden = !in_confidence;
   const form = element.querySelector("form");
@@ -63,6 +66,12 @@ function oneLine(item) {
   form.elements.in_confidence.defaultChecked = in_confidence;
   form.reset();
   return element;
+}
+
+// Of several people whoever is not the host; the list of them stands on the page.
+function nameOf(person) {
+  const offered = [...(document.querySelector("[data-who-said]")?.options ?? [])];
+  return offered.slice(1).find((one) => one.value === person)?.textContent ?? "";
 }
 
 function versionsSideBySide(line) {
@@ -87,6 +96,8 @@ export function showNames(list, items) {
     const element = document.createElement("li");
     element.dataset.id = item.id;
     element.textContent = [item.body.name, item.body.company].filter(Boolean).join(", ");
+    const giver = nameOf(item.body.giver);
+    if (giver) element.append(` (from ${giver})`);
     list.append(element);
   }
 }

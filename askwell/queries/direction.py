@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +16,7 @@ from askwell.method.steps import direction_facts
 from askwell.models import Approach, ApproachDirection, Claim, Criterion, Direction, Event, Person, Research, Workspace
 from askwell.queries import history as histories
 from askwell.queries.chain import chain
+from askwell.queries.prepared import prepared
 
 FEW_TALKS = 3  # METHOD 4, judge
 OLD_CLAIM_DAYS = 730  # METHOD 5, old: 24 months
@@ -40,42 +42,49 @@ class Overview:
 def overview(workspace: Workspace, until: date | None = None) -> list[Overview]:
     """All directions, open ones first: four queries, however many there are. Stands on approach_of_direction and
     claim_on_criterion."""
-    directions = Direction.objects.filter(workspace=workspace, opened_on__isnull=False)
-    if until:
-        directions = directions.filter(opened_on__lte=until)
     candidates, talks = _counted(workspace)
-    claims = Claim.objects.filter(workspace=workspace, taken_back=False)
-    heard = dict(claims.order_by().values_list("direction").annotate(Count("id")))
+    heard = dict(_heard(workspace.id))
     found = []
-    for direction in directions.order_by("decided_as", "opened_on", "id"):
-        decided = direction.decided_on is not None and (until is None or direction.decided_on <= until)
-        found.append(
-            Overview(
-                direction.id,
-                direction.name,
-                direction.kind,
-                direction.opened_on or date.min,
-                direction.decided_as if decided else "",
-                direction.decided_on if decided else None,
-                candidates[direction.id],
-                talks[direction.id],
-                heard.get(direction.id, 0),
-            )
-        )
+    for id_, name, kind, opened_on, decided_as, decided_on in _opened(workspace.id):
+        if until and opened_on > until:
+            continue
+        if decided_on is None or (until and decided_on > until):
+            decided_as, decided_on = "", None
+        counts = candidates[id_], talks[id_], heard.get(id_, 0)
+        found.append(Overview(id_, name, kind, opened_on, decided_as, decided_on, *counts))
     return found
 
 
-def _counted(workspace: Workspace) -> tuple[Counter[UUID | None], Counter[UUID | None]]:
-    """Candidates and talks of each direction, those that joined it included."""
-    candidates: Counter[UUID | None] = Counter()
-    talks: Counter[UUID | None] = Counter()
-    own = Approach.objects.filter(workspace=workspace).exclude(stage="").order_by()
+@prepared
+def _opened(workspace: UUID) -> QuerySet[Any, Any]:
+    opened = Direction.objects.filter(workspace=workspace, opened_on__isnull=False)
+    columns = opened.values_list("id", "name", "kind", "opened_on", "decided_as", "decided_on")
+    return columns.order_by("decided_as", "opened_on", "id")
+
+
+@prepared
+def _heard(workspace: UUID) -> QuerySet[Any, Any]:
+    claims = Claim.objects.filter(workspace=workspace, taken_back=False).order_by()
+    return claims.values_list("direction").annotate(Count("id"))
+
+
+@prepared
+def _own(workspace: UUID) -> QuerySet[Any, Any]:
+    approaches = Approach.objects.filter(workspace=workspace).exclude(stage="").order_by()
+    return approaches.values_list("direction").annotate(Count("id"), Count("held_on"))
+
+
+@prepared
+def _joined(workspace: UUID) -> QuerySet[Any, Any]:
     joined = ApproachDirection.objects.filter(workspace=workspace).exclude(approach__stage="").order_by()
-    counts = [
-        *own.values_list("direction").annotate(Count("id"), Count("held_on")),
-        *joined.values_list("direction").annotate(Count("id"), Count("approach__held_on")),
-    ]
-    for direction, people, held in counts:
+    return joined.values_list("direction").annotate(Count("id"), Count("approach__held_on"))
+
+
+def _counted(workspace: Workspace) -> tuple[Counter[UUID], Counter[UUID]]:
+    """Candidates and talks of each direction, those that joined it included."""
+    candidates: Counter[UUID] = Counter()
+    talks: Counter[UUID] = Counter()
+    for direction, people, held in [*_own(workspace.id), *_joined(workspace.id)]:
         candidates[direction] += people
         talks[direction] += held
     return candidates, talks

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from askwell.method.fold import Fold, fold
 from askwell.method.progress import Counts, StageCount, funnel
 from askwell.models import Approach, Event, Workspace
 from askwell.queries import history as histories
+from askwell.queries.prepared import prepared
 
 WEEK = timedelta(days=7)
 MOST_WEEKS = 26
@@ -22,19 +27,27 @@ def progress(workspace: Workspace, today: date | None = None) -> list[StageCount
 
 
 def _counts(workspace: Workspace) -> Counts:
-    talked, chance = Q(held_on__isnull=False, by_chance=False), Q(held_on__isnull=False, by_chance=True)
-    return Counts(
-        **Approach.objects.filter(workspace=workspace).exclude(stage="").aggregate(
-            found=Count("id", filter=Q(by_chance=False)),
-            asked=Count("id", filter=Q(asked_on__isnull=False)),
-            answered=Count("id", filter=Q(asked_on__isnull=False, answered_on__isnull=False)),
-            accepted=Count("id", filter=Q(asked_on__isnull=False, accepted_on__isnull=False)),
-            talked=Count("id", filter=talked),
-            by_chance=Count("id", filter=chance),
-            thanked=Count("id", filter=Q(held_on__isnull=False, thanked=True)),
-            named=Count("id", filter=Q(held_on__isnull=False, gave_name=True)),
-        )
-    )  # fmt: skip
+    found = _counted(workspace.id)
+    return Counts(*found[0]) if found else Counts()
+
+
+@prepared
+def _counted(workspace: UUID) -> QuerySet[Any, Any]:
+    """One row in the order of Counts; none where nobody was found yet."""
+    asked, held = Q(asked_on__isnull=False), Q(held_on__isnull=False)
+    wanted = {
+        "found": Q(by_chance=False),
+        "asked": asked,
+        "answered": asked & Q(answered_on__isnull=False),
+        "accepted": asked & Q(accepted_on__isnull=False),
+        "talked": held & Q(by_chance=False),
+        "by_chance": held & Q(by_chance=True),
+        "thanked": held & Q(thanked=True),
+        "named": held & Q(gave_name=True),
+    }
+    counts = {f"count_{field.name}": Count("id", filter=wanted[field.name]) for field in fields(Counts)}
+    of_workspace = Approach.objects.filter(workspace=workspace).exclude(stage="").order_by().values("workspace")
+    return of_workspace.annotate(**counts).values_list(*counts)
 
 
 def _counts_on(workspace: Workspace, today: date) -> Counts:
@@ -82,18 +95,18 @@ class Week:
 
 def weeks(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> list[Week]:
     """From the first week in which anything was opened up to this one, oldest first. Stands on approach_booked."""
-    first = Event.objects.filter(workspace=workspace, counts=True, kind="direction_opened").order_by("on")
-    start = first.values_list("on", flat=True).first()
-    if start is None or start > today:
+    first = _first_opened(workspace.id)
+    if not first or first[0][0] > today:
         return []
+    start = first[0][0]
     monday = max(_monday(start), _monday(today) - WEEK * (most - 1))
-    booked = _per_week(workspace, "booked_on", monday, today)
-    asked = _per_week(workspace, "asked_on", monday, today)
+    booked = _per_week(_booked(workspace.id, monday, today))
+    asked = _per_week(_asked(workspace.id, monday, today))
     pauses = _pauses(workspace, today)
     found = []
     while monday <= today:
         paused = any(begun < monday + WEEK and until >= monday for begun, until in pauses)
-        found.append(Week(monday, booked.get(monday, 0), asked.get(monday, 0), workspace.goal_per_week, paused))
+        found.append(Week(monday, booked[monday], asked[monday], workspace.goal_per_week, paused))
         monday += WEEK
     return found
 
@@ -102,14 +115,34 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _per_week(workspace: Workspace, column: str, since: date, until: date) -> dict[date, int]:
-    days = Approach.objects.filter(workspace=workspace, **{f"{column}__gte": since, f"{column}__lte": until})
-    found: dict[date, int] = {}
-    for day in days.values_list(column, flat=True):
-        found[_monday(day)] = found.get(_monday(day), 0) + 1
-    return found
+def _per_week(days: Iterable[tuple[date]]) -> Counter[date]:
+    return Counter(_monday(day) for (day,) in days)
+
+
+@prepared
+def _first_opened(workspace: UUID) -> QuerySet[Any, Any]:
+    opened = Event.objects.filter(workspace=workspace, counts=True, kind="direction_opened")
+    return opened.order_by("on").values_list("on")[:1]
+
+
+@prepared
+def _booked(workspace: UUID, since: date, until: date) -> QuerySet[Any, Any]:
+    booked = Approach.objects.filter(workspace=workspace, booked_on__gte=since, booked_on__lte=until)
+    return booked.values_list("booked_on")
+
+
+@prepared
+def _asked(workspace: UUID, since: date, until: date) -> QuerySet[Any, Any]:
+    asked = Approach.objects.filter(workspace=workspace, asked_on__gte=since, asked_on__lte=until)
+    return asked.values_list("asked_on")
+
+
+@prepared
+def _paused(workspace: UUID, until: date) -> QuerySet[Any, Any]:
+    return Event.objects.filter(workspace=workspace, kind="goal_paused", counts=True, on__lte=until).values_list(
+        "on", "data"
+    )
 
 
 def _pauses(workspace: Workspace, today: date) -> list[tuple[date, date]]:
-    events = Event.objects.filter(workspace=workspace, kind="goal_paused", counts=True, on__lte=today)
-    return [(event.on, date.fromisoformat(event.data["until"])) for event in events]
+    return [(on, date.fromisoformat(data["until"])) for on, data in _paused(workspace.id, today)]

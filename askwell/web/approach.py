@@ -18,7 +18,8 @@ from askwell.queries import letters as letter_facts, step as steps, story
 from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm, ReplyForm, StartForm
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
-from askwell.wording import events as event_words, steps as step_words
+from askwell.web.story import told
+from askwell.wording import steps as step_words
 
 
 @require_GET
@@ -27,7 +28,6 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     actor = request.actor
     found = of_workspace(actor, Approach, approach_id)
     interviews = Interview.objects.filter(workspace=actor.workspace, approach=found).order_by("-id")
-    lines = [(line, event_words.line(line, actor.workspace.zone)) for line in story.of_approach(actor.workspace, found)]
     coming = [
         (step, step_words.title(step), step_words.reason(step, actor.today))
         for step in steps.steps_with(actor.workspace, found.person_id, actor.today)
@@ -41,7 +41,7 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
             "person": found.person,
             "directions": [direction for direction in (found.direction, *found.also_for.all()) if direction],
             "interview": interviews.first(),
-            "lines": lines,
+            "story": told(request, story.of_approach(actor.workspace, found)),
             "coming": coming,
             "drafts": Message.objects.filter(workspace=actor.workspace, approach=found, state="draft"),
             "route": letter_facts.route(actor.workspace, found.person),

@@ -18,7 +18,8 @@ from askwell.queries import find, story
 from askwell.web.forms.introduction import NameThemForm, TurnForm
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
-from askwell.wording import events as wording, stages
+from askwell.web.story import told
+from askwell.wording import stages
 
 
 @require_GET
@@ -28,11 +29,10 @@ def introduction(request: AskwellRequest, introduction_id: UUID) -> HttpResponse
 
 def _page(request: AskwellRequest, found: Introduction, **typed: forms.Form) -> HttpResponse:
     actor = request.actor
-    lines = story.of_introduction(actor.workspace, found)
     context = {
         "intro": found,
         "state": stages.introduction(found.state) if found.state else "",
-        "lines": [(line, wording.line(line, actor.workspace.zone)) for line in lines],
+        "story": told(request, story.of_introduction(actor.workspace, found)),
         "turn_form": TurnForm(initial={"on": actor.today}),
         "name_form": NameThemForm(auto_id="name_%s"),
     }

@@ -29,7 +29,7 @@ from askwell.web.parts import part_or_page, redirect_to, refuse
 from askwell.web.person_deeds import DEEDS
 from askwell.web.request import AskwellRequest
 from askwell.web.step import shown
-from askwell.wording import events as wording
+from askwell.web.story import told
 from askwell.wording.letters import letter_name
 
 STORY_SHOWN = 60
@@ -101,7 +101,7 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "known": known,
         "there": _there(found, actor.now, actor.workspace.zone),
         "steps": shown(steps_with(actor.workspace, found.id, actor.today), actor.today),
-        "lines": [(line, wording.line(line, actor.workspace.zone)) for line in lines[hidden:]],
+        "story": told(request, lines[hidden:]),
         "hidden": hidden,
         "letters": [(letter, _label(letter)) for letter in known.letters],
         "running": next((one for one in known.approaches if one.stage != "closed"), None),

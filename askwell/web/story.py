@@ -1,7 +1,10 @@
-"""That was a mistake."""
+"""What happened, line by line, and "That was a mistake"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,8 +16,39 @@ from askwell.actions.access import of_workspace
 from askwell.errors import Invalid, NotFound
 from askwell.models import Event
 from askwell.queries.find import as_id
+from askwell.queries.story import StoryLine
 from askwell.web.parts import back, redirect_to
 from askwell.web.request import AskwellRequest
+from askwell.wording import days, events as wording
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a story as pages show it: parts/story.html."""
+
+    id: UUID
+    iso: date
+    day: str
+    words: str
+    quote: str
+    letter: UUID | None
+    talk: UUID | None
+    counts: bool
+    corrects: bool
+    look: str
+
+
+def told(request: AskwellRequest, lines: Iterable[StoryLine]) -> list[Told]:
+    zone, today = request.actor.workspace.zone, request.actor.today
+    return [
+        Told(
+            line.id, line.on, days.day(line.on, today), wording.line(line, zone),
+            "" if line.kind == "letter_sent" else line.text, line.message,
+            line.interview if line.kind == "interview_held" else None, line.counts, line.corrects is not None,
+            "undone" if not line.counts else "talk" if line.kind == "interview_held" else "",
+        )
+        for line in lines
+    ]  # fmt: skip
 
 
 @require_POST

@@ -143,7 +143,7 @@ def test_every_form_answers_whatever_is_typed(maya, settings, tmp_path):
                     if kind != "file" and field != "csrfmiddlewaretoken"
                 }
                 answer = asked(browser, form, values)
-                if answer.status_code >= 500 or answer.status_code in {404, 405} and only_typed:
+                if answer.status_code >= 500 or (answer.status_code in {404, 405} and only_typed):
                     broken.append((name, *words, what, only_typed, answer.status_code, form["on"]))
     assert not broken, "\n".join(map(str, broken))
 

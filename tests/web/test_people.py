@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from askwell.actions import approach, direction, introduction, letter, person, talk
 from askwell.actions.person import PersonDetails
-from askwell.models import Note, Person
+from askwell.models import Event, Note, Person
 from tests.given import given_explorer
 
 HTMX = {"HX-Request": "true"}
@@ -210,13 +210,13 @@ def test_a_line_that_was_a_mistake_can_be_taken_back_and_brought_back(explorer, 
     dana = given_person(explorer)
     talk.set_stance(explorer, dana, "yes")
     page = f"/people/{dana.id}/"
-    event = next(line.id for line, words in browser_in.get(page).context["lines"] if line.kind == "stance_set")
+    (event,) = Event.objects.filter(kind="stance_set").values_list("id", flat=True)
     answer = browser_in.post(f"/undo/{event}", {"back": page}, follow=True)
     assert "It does not count any more." in answer.text
-    assert [line.counts for line, words in answer.context["lines"] if line.id == event] == [False]
+    assert [line.counts for line in answer.context["story"] if line.id == event] == [False]
     answer = browser_in.post(f"/undo/{answer.context['said'].undo}", {"back": page}, follow=True)
     assert "It counts again." in answer.text
-    assert [line.counts for line, words in answer.context["lines"] if line.id == event] == [True]
+    assert [line.counts for line in answer.context["story"] if line.id == event] == [True]
     assert "It counts again." not in browser_in.get(page).text  # said once
 
 

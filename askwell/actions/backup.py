@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,9 @@ from askwell.queries.clock import now
 
 __all__ = ["Backup", "BadBackup", "daily", "make"]
 
+Tell = Callable[[float], None]
+"""Hears how far a long piece of work is, as a share from 0 to 1."""
+
 WORK = "work"  # below the backups; whatever a kill left there goes with the next backup
 
 
@@ -39,12 +42,17 @@ class NotProved(AskwellError):
         )
 
 
-def make(actor: Actor, at: datetime, *, before_restore: bool = False) -> Backup:
-    """A proved backup of the actor's workspace; those that are not needed any more go. `at` is the real time.
+PASSES = 3  # each row is written, read into a scratch database, and compared
+
+
+def make(actor: Actor, at: datetime, *, before_restore: bool = False, tell: Tell = lambda share: None) -> Backup:
+    """A proved backup of the actor's workspace; those that are not needed any more go. `at` is the real time; `tell`
+    hears how far it is.
 
     Raises Busy while another backup or restore is at work, NotProved, DiskFull, FolderClosed."""
     with workshop() as place:
-        made = make_in(place, actor.workspace, at, archives.BEFORE_RESTORE if before_restore else "")
+        meter = scratch.Meter(tell, PASSES * scratch.count(actor.workspace.id))
+        made = make_in(place, actor.workspace, at, archives.BEFORE_RESTORE if before_restore else "", meter)
         for path in archives.superfluous((one.path for one in backups(actor.workspace)), at):
             path.unlink(missing_ok=True)
     return made
@@ -83,22 +91,27 @@ def workshop() -> Iterator[Path]:
         raise
 
 
-def make_in(work: Path, workspace: Workspace, at: datetime, mark: str = "") -> Backup:
+def make_in(
+    work: Path, workspace: Workspace, at: datetime, mark: str = "", meter: scratch.Meter | None = None
+) -> Backup:
     """The same for whoever has the workshop; nothing is cleared away."""
     with scratch.snapshot(work / "copy.sqlite3") as using:
-        made = proved(work, workspace.id, using, at, scratch.applied())
+        made = proved(work, workspace.id, using, at, scratch.applied(), meter)
     target = archives.free_path(folder(), at, mark)
     put(made, target)
     return known(target)
 
 
-def proved(work: Path, workspace: UUID, using: str, at: datetime, migrations: list[str]) -> Path:
+def proved(
+    work: Path, workspace: UUID, using: str, at: datetime, migrations: list[str], meter: scratch.Meter | None = None
+) -> Path:
     """An archive of what `using` holds that came out of a scratch restore as it went in. Raises NotProved."""
+    passing = (meter or scratch.Meter()).passing
     path, tried = work / "new.zip", work / "tried.sqlite3"
     path.unlink(missing_ok=True)
     manifest = archives.write(
         path,
-        ((name, scratch.rows(model, workspace, using)) for name, model in scratch.tables().items()),
+        ((name, passing(scratch.rows(model, workspace, using))) for name, model in scratch.tables().items()),
         app=__version__,
         made_at=at,
         workspace=workspace,
@@ -107,12 +120,12 @@ def proved(work: Path, workspace: UUID, using: str, at: datetime, migrations: li
     tried.unlink(missing_ok=True)
     try:
         with archives.Archive(path) as archive:
-            scratch.load(archive, tried)
+            scratch.load(archive, tried, meter)
     except BadBackup as error:
         raise NotProved from error
     with scratch.database(tried) as alias:
         for name, model in scratch.tables().items():
-            if archives.digest(scratch.rows(model, workspace, alias)) != manifest.tables[name]:
+            if archives.digest(passing(scratch.rows(model, workspace, alias))) != manifest.tables[name]:
                 raise NotProved
     return path
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from askwell.actions import backup, forgetting, scratch
 from askwell.actions.access import Actor
+from askwell.actions.backup import Tell
 from askwell.actions.importing.batch import file_of
 from askwell.actions.prepare import disk_faults
 from askwell.actions.refold import refold_all
@@ -29,34 +30,39 @@ class Restored:
     forgotten: int
 
 
-def restore(actor: Actor, path: Path, at: datetime) -> Restored:
+def restore(actor: Actor, path: Path, at: datetime, *, session: str = "", tell: Tell = lambda share: None) -> Restored:
     """Puts the backup in the place of everything in the actor's workspace, whatever version and engine it is from.
-    Sessions and links end: come in anew. `at` is the real time.
+    Links end, and all sessions but the one of this hash: come in anew. `at` is the real time; `tell` hears how far
+    it is.
 
     Raises BadBackup, NewerData, Busy, DiskFull, FolderClosed; then nothing was changed. Not in a transaction."""
     with backup.workshop() as work, Archive(path) as archive:
         loaded = work / "loaded.sqlite3"
-        scratch.load(archive, loaded)
+        theirs = sum(table.rows for table in archive.manifest.tables.values())
+        meter = scratch.Meter(tell, 2 * theirs + backup.PASSES * scratch.count(actor.workspace.id))
+        scratch.load(archive, loaded, meter)
         if Workspace.objects.filter(id=archive.manifest.workspace).exclude(id=actor.workspace.id).exists():
             raise archive.bad("it belongs to somebody else here.")
         known = forgetting.known_marks(actor.workspace)
         with scratch.database(loaded) as alias:
             forgotten = forgetting.forget_again(alias, archive.manifest.workspace, known, at)
-            before = backup.make_in(work, actor.workspace, at, BEFORE_RESTORE)
-            workspace = _replace(actor, archive, alias)
+            before = backup.make_in(work, actor.workspace, at, BEFORE_RESTORE, meter)
+            workspace = _replace(actor, archive, alias, meter, session, at)
     return Restored(workspace, archive.manifest, before, forgotten)
 
 
-def _replace(actor: Actor, archive: Archive, alias: str) -> Workspace:
+def _replace(actor: Actor, archive: Archive, alias: str, meter: scratch.Meter, session: str, at: datetime) -> Workspace:
     own = archive.manifest.workspace
     try:
         with disk_faults(folder()), transaction.atomic():
             Workspace.objects.select_for_update().filter(id=actor.workspace.id).values_list("id").first()
             clear(actor.workspace)
             for model in scratch.tables().values():
-                scratch.insert(model, scratch.rows(model, own, alias), "default", new_ids=True)
+                scratch.insert(model, meter.passing(scratch.rows(model, own, alias)), "default", new_ids=True)
             workspace = Workspace.objects.get(id=own)
             refold_all(workspace)
+            if session:  # in the same transaction: there is no moment at which the browser that asked is shut out
+                EntrySession.objects.create(workspace=workspace, token_hash=session, made_at=at, last_seen=at.date())
     except (IntegrityError, DataError) as error:  # what another engine does not take
         raise archive.bad("this database does not take what is in it.") from error
     return workspace

@@ -3,11 +3,12 @@ this one. And how rows go from any database into any other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connections, transaction
@@ -20,9 +21,35 @@ from askwell.integrations.sqlite import files
 from askwell.integrations.sqlite.base import DatabaseWrapper
 from askwell.queries.tables import kept, rows, tables
 
-__all__ = ["applied", "database", "insert", "load", "rows", "snapshot", "tables"]
+__all__ = ["Meter", "applied", "count", "database", "insert", "load", "rows", "snapshot", "tables"]
+
+Row = Mapping[str, Any]
 
 BLOCK = 500  # rows in one statement
+TELL_ROWS = 1_000
+
+
+class Meter:
+    """How far a long piece of work is: told as a share from 0 to 1, once in TELL_ROWS rows. `rows` are the rows that
+    will pass, each as often as it does."""
+
+    def __init__(self, tell: Callable[[float], None] = lambda share: None, rows: int = 0) -> None:
+        self._tell, self._rows, self._passed = tell, max(rows, 1), 0
+
+    def passing(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            self._passed += 1
+            if self._passed % TELL_ROWS == 0:
+                self._tell(min(self._passed / self._rows, 1.0))
+            yield row
+
+
+def count(workspace: UUID) -> int:
+    """All rows of a workspace that a backup holds."""
+    return sum(
+        model._base_manager.filter(**{"pk" if name == "workspace" else "workspace_id": workspace}).count()
+        for name, model in tables().items()
+    )
 
 
 @contextmanager
@@ -47,7 +74,7 @@ def applied() -> list[str]:
     return sorted(name for app, name in found if app == "askwell")
 
 
-def load(archive: Archive, path: Path) -> None:
+def load(archive: Archive, path: Path, meter: Meter | None = None) -> None:
     """The backup as a database of this version in that file. Raises BadBackup, NewerData."""
     manifest = archive.manifest
     with database(path) as alias:
@@ -68,7 +95,7 @@ def load(archive: Archive, path: Path) -> None:
         try:
             with transaction.atomic(using=alias):
                 for name, model in of_then.items():
-                    insert(model, _of_one(archive, name), alias)
+                    insert(model, (meter or Meter()).passing(_of_one(archive, name)), alias)
         except (KeyError, ValidationError, TypeError, ValueError, DataError, IntegrityError) as error:
             raise archive.bad("it is damaged.") from error
         executor = MigrationExecutor(connection)

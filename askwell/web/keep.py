@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import secrets
 import zipfile
-from pathlib import Path
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,23 +13,24 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
-from askwell.actions import backup as actions, entry, forgetting, restore as restoring
+from askwell.actions import entry, errand as errands, forgetting, restore as restoring
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.prepare import disk_faults
 from askwell.actions.suppression import is_erased
 from askwell.errors import AskwellError, NotFound
 from askwell.models import Person, Workspace
-from askwell.queries import backup as queries, export
+from askwell.models.entry import token_hash
+from askwell.queries import backup as queries, errand as progress, export
 from askwell.queries.clock import now
 from askwell.queries.doctor import health
 from askwell.queries.untouched import untouched
 from askwell.web.forms.keep import EraseForm, ExportForm, FileForm, ForgetForm
-from askwell.web.middleware import set_session
+from askwell.web.middleware import cookie_name, set_session
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.wording import doctor as wording, export as exports
-from askwell.wording.days import day
 
 UNTOUCHED_SHOWN = 50
 FOR_MENDERS = frozenset({"tables", "sqlite", "postgresql"})  # shown here only where something is wrong
@@ -46,6 +47,7 @@ def keep(request: AskwellRequest) -> HttpResponse:  # GET /keep/
             (one, one.made_at.astimezone(request.actor.zone), wording.age(one.made_at, at), wording.size(one.bytes))
             for one in found
         ],
+        "errand": progress.errand(workspace),
         "holding": forgetting.holding(workspace),
         "form": ExportForm(),
     }
@@ -63,16 +65,31 @@ def doctor(request: AskwellRequest) -> HttpResponse:  # GET /keep/doctor
 
 @require_POST
 def back_up(request: AskwellRequest) -> HttpResponse:  # POST /keep/backup
-    made = actions.make(request.actor, timezone.now())
-    said = _("Backed up, and proved: %(people)d people, %(events)d lines of what happened.")
-    return redirect_to(request, "keep", say=said % {"people": made.people, "events": made.events})
+    errands.ask_backup(request.actor)
+    return redirect_to(request, "keep-work")
+
+
+@require_GET
+def work(request: AskwellRequest) -> HttpResponse:  # GET /keep/work
+    """How far the backup or the restore is that was asked for, and how it ended."""
+    errand = progress.errand(request.actor.workspace)
+    if errand is None:
+        return redirect_to(request, "keep")
+    part = request.htmx and not request.htmx.boosted
+    if errand.under_way:
+        return render(request, "keep/_work.html" if part else "keep/work.html", {"errand": errand})
+    if part:
+        return HttpResponseClientRefresh()
+    made_at = datetime.fromisoformat(errand.made_at).astimezone(request.actor.zone) if errand.made_at else None
+    return render(request, "keep/worked.html", {"errand": errand, "made_at": made_at})
 
 
 @require_http_methods(["GET", "POST"])
 def restore(request: AskwellRequest, name: str) -> HttpResponse:  # GET, POST /keep/restore/<name>
     chosen = queries.named(request.actor.workspace, name)
     if request.method == "POST":
-        return _restored(request, chosen.path)
+        errands.ask_restore(request.actor, chosen.path, _session(request))
+        return redirect_to(request, "keep-work")
     made_at = chosen.made_at.astimezone(request.actor.zone)
     context = {"chosen": chosen, "made_at": made_at, "age": wording.age(chosen.made_at, timezone.now())}
     return render(request, "keep/restore.html", context)
@@ -92,19 +109,18 @@ def restore_file(request: AskwellRequest) -> HttpResponse:  # GET, POST /keep/re
                 with brought.open("wb") as file:
                     for chunk in form.cleaned_data["file"].chunks():
                         file.write(chunk)
-            return _restored(request, brought)
+            errands.ask_restore(request.actor, brought, _session(request), brought=True)
         except AskwellError as error:
             refuse(form, error)
-        finally:
             brought.unlink(missing_ok=True)
+        else:
+            return redirect_to(request, "keep-work")
     return render(request, "keep/restore_file.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _restored(request: AskwellRequest, path: Path) -> HttpResponse:
-    done = restoring.restore(request.actor, path, timezone.now())
-    then = day(done.manifest.made_at.astimezone(request.actor.zone).date(), request.actor.today)
-    said = _("Everything is as it was on %(day)s. What was here before is in the list below.") % {"day": then}
-    return _come_in_again(request, done.workspace, redirect_to(request, "keep", say=said))
+def _session(request: AskwellRequest) -> str:
+    """The hash of this browser's session, which stays in after a restore."""
+    return token_hash(request.COOKIES[cookie_name()])
 
 
 def _come_in_again(request: AskwellRequest, workspace: Workspace, response: HttpResponse) -> HttpResponse:

@@ -72,6 +72,7 @@ urlpatterns = [
     # Keep it safe
     path("keep/", keep.keep, name="keep"),
     path("keep/backup", keep.back_up, name="keep-backup"),
+    path("keep/work", keep.work, name="keep-work"),
     path("keep/restore", keep.restore_file, name="keep-restore-file"),
     path("keep/restore/<str:name>", keep.restore, name="keep-restore"),
     path("keep/export", keep.export_all, name="keep-export"),

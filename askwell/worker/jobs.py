@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from askwell.actions import backup, forgetting, importing
+from askwell.actions import backup, errand, forgetting, importing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ EVERY_DAY = timedelta(days=1)
 
 JOBS: list[Job] = [
     Job("imports", EVERY_TURN, importing.take_up),
+    Job("errands", EVERY_TURN, errand.take_up),
     Job("forgotten", EVERY_TURN, forgetting.finish),
     Job("backup", EVERY_DAY, backup.daily),
 ]

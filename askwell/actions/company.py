@@ -11,6 +11,8 @@ from askwell.models import Company
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 2_000
+DOMAIN_LIMIT = 253  # RFC 1035 2.3.4
+MOST_LINES = 20  # other names, or domains
 
 
 def company_named(actor: Actor, name: str) -> Company | None:
@@ -56,9 +58,9 @@ def edit(
             raise Invalid(f"There is another company called “{name}”.", field="name", hint="Add it there as an alias.")
         company.name, company.key = " ".join(name.split())[:NAME_LIMIT], key
     if aliases is not None:
-        company.aliases = [" ".join(alias.split())[:NAME_LIMIT] for alias in aliases if alias.strip()][:20]
+        company.aliases = [" ".join(alias.split())[:NAME_LIMIT] for alias in aliases if alias.strip()][:MOST_LINES]
     if domains is not None:
-        company.domains = [domain.strip().lower()[:253] for domain in domains if domain.strip()][:20]
+        company.domains = [domain.strip().lower()[:DOMAIN_LIMIT] for domain in domains if domain.strip()][:MOST_LINES]
     if address is not None:
         company.address = address.strip()[:TEXT_LIMIT]
     if mine is not None:

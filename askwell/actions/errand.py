@@ -75,7 +75,9 @@ def take_up(at: datetime) -> None:
 
 def _take_up(errand: Errand, at: datetime) -> None:
     workspace = Workspace.objects.filter(id=errand.workspace).first()
-    if workspace is None:
+    if workspace is None:  # everything was erased meanwhile
+        if errand.brought:
+            Path(errand.file).unlink(missing_ok=True)
         path_of(UUID(errand.workspace)).unlink(missing_ok=True)
     elif errand.state == "running":
         _end(errand, _cut_short(errand))

@@ -37,7 +37,10 @@ def agenda(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # /int
         kept = [] if "anew" in request.GET else queries.chosen(interview, proposed)
         return _page(request, interview, proposed, kept or list(proposed.items), saved=bool(kept))
     items = [_restored(question, proposed) for question in typed_agenda(request.POST)]
-    own = " ".join(request.POST.get("own", "").split())[: interviews.QUESTION_LIMIT]
+    own = " ".join(request.POST.get("own", "").split())
+    if len(own) > interviews.QUESTION_LIMIT:
+        said = _("Your question is too long: %(most)d letters fit here.") % {"most": interviews.QUESTION_LIMIT}
+        return _page(request, interview, proposed, items, own=own, error=said, status=422)
     do, _colon, number = request.POST.get("do", "").partition(":")
     if do == "ready":
         return _ready(request, interview, proposed, items, own)

@@ -40,6 +40,20 @@ class CompanyForm(forms.Form):
         help_text=gettext_lazy("Askwell then warns you against the work mailbox."),
     )  # fmt: skip
 
+    def clean_aliases(self) -> str:
+        return self._lines("aliases", actions.NAME_LIMIT)
+
+    def clean_domains(self) -> str:
+        return self._lines("domains", actions.DOMAIN_LIMIT)
+
+    def _lines(self, name: str, most: int) -> str:
+        typed: str = self.cleaned_data[name]
+        if any(len(line) > most for line in typed.splitlines()):
+            raise forms.ValidationError(_("One of the lines is too long: %(most)d letters fit.") % {"most": most})
+        if len(typed.splitlines()) > actions.MOST_LINES:
+            raise forms.ValidationError(_("That is too many: %(most)d fit here.") % {"most": actions.MOST_LINES})
+        return typed
+
 
 @require_GET
 def company(request: AskwellRequest, company_id: UUID) -> HttpResponse:  # GET /companies/<id>/

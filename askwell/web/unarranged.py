@@ -91,7 +91,7 @@ def _note(request: AskwellRequest, form: UnarrangedForm, person: Person | None, 
         letters.record_sent(actor, person, "thank_you", interview=held, on=day)
     if story.get("card"):
         letters.card_sent(actor, held, on=day)
-    names = [Name(line.strip()[:200]) for line in str(story.get("names", "")).splitlines() if line.strip()]
+    names = [Name(line.strip()) for line in str(story.get("names", "")).splitlines() if line.strip()]
     if names:
         talks.give_names(actor, held, names[:20])
     return held

@@ -65,7 +65,7 @@ def test_times_are_proposed_three_working_days_ahead_by_day_where_they_are(brows
         ({"day": "soon"}, "Write the day as 2026-11-26."),
         ({"time": "noon"}, "Write the time as 14:30."),
         ({"zone": "Boston time"}, "There is no such time zone."),
-        ({"minutes": "90"}, "90 is not one of the available choices"),
+        ({"minutes": "90"}, "Choose one of those that are offered"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_rest_stays(browser_in, asked, wrong, says):

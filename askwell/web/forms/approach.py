@@ -117,13 +117,3 @@ class StartForm(forms.Form):
         field.choices = directions
         if len(directions) == 1:
             self.initial.setdefault("direction", directions[0][0])
-
-
-class AskForIntroductionForm(StartForm):
-    giver = forms.ChoiceField(label=_("Whom will you ask?"))
-
-    def __init__(self, *given: Any, givers: list[tuple[str, str]], **named: Any) -> None:
-        super().__init__(*given, **named)
-        field = self.fields["giver"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = givers

@@ -114,6 +114,9 @@ class UnarrangedForm(forms.Form):
         self.fields["direction"].choices = [*directions, ("", _("None yet"))]  # type: ignore[attr-defined]
 
 
+NAME_LINE = 200  # letters
+
+
 class OldStoryForm(forms.Form):
     """Asked once for a talk more than a week back (METHOD 8, old stories)."""
 
@@ -126,3 +129,9 @@ class OldStoryForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def clean_names(self) -> str:
+        names: str = self.cleaned_data["names"]
+        if any(len(line.strip()) > NAME_LINE for line in names.splitlines()):
+            raise forms.ValidationError(_("One of the lines is too long for a name."))
+        return names

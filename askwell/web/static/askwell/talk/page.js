@@ -75,6 +75,7 @@ function showStarred(items) {
 const DEEDS = {
   async note(keep, form) {
     const { text, follows, person } = fields(form);
+    if (text.length > Number(form.elements.text.dataset.limit)) return tooLong(form.elements.text);
     await keep.note(text, {
       follows: follows || null, question: follows ? null : root.dataset.now_card || null, person: person || null,
       starred: form.elements.starred.checked, in_confidence: form.elements.in_confidence.checked,
@@ -114,6 +115,13 @@ const DEEDS = {
     await keep.deed("end", { ...fields(form), at: now().toISOString() }, "end");
   },
 };
+
+// Too long for one line: it stays where it was typed.
+function tooLong(area) {
+  area.setCustomValidity("That is too long for one line. Make two of it.");
+  area.reportValidity();
+  area.addEventListener("input", () => area.setCustomValidity(""), { once: true });
+}
 
 const said = (form, words) => { form.querySelector("[data-said]").textContent = words; };
 

@@ -206,8 +206,8 @@ def test_settings_are_kept_and_the_steps_computed_anew(explorer, browser_in):
         ({"country": "XX"}, "There is no country"),
         ({"region": "ZZ"}, "There is no region"),
         ({"my_email": "maya at home"}, "That is no e-mail address."),
-        ({"wait-call_after": "1"}, "greater than or equal to 2"),
-        ({"wait-call_after": "8"}, "less than or equal to 7"),
+        ({"wait-call_after": "1"}, "At least 2."),
+        ({"wait-call_after": "8"}, "At most 7."),
     ],
 )
 def test_settings_that_cannot_be_are_refused_with_everything_typed_kept(browser_in, wrong, said):

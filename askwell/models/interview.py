@@ -92,6 +92,11 @@ class Note(Row):
             models.Index(fields=["workspace", "interview", "written_at"], name="note_of_interview"),
             models.Index(fields=["workspace", "person", "written_at"], name="note_of_person"),
             models.Index(fields=["workspace", "line"], name="note_versions"),
+            models.Index(  # queries.letters, what must stay out of a letter
+                name="note_in_confidence",
+                fields=["workspace", "person"],
+                condition=models.Q(in_confidence=True),
+            ),
         ]
 
 
@@ -137,4 +142,11 @@ class Commitment(Row):
 
     class Meta:
         db_table = "commitment"
-        indexes = [models.Index(fields=["workspace", "person"], name="commitment_with")]
+        indexes = [
+            models.Index(fields=["workspace", "person"], name="commitment_with"),
+            models.Index(  # queries.today.waiting
+                name="commitment_open",
+                fields=["workspace", "due"],
+                condition=models.Q(done_on__isnull=True),
+            ),
+        ]

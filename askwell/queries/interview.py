@@ -76,7 +76,7 @@ def names(interview: Interview) -> list[Introduction]:
 
 def present(interview: Interview) -> list[Person]:
     """Who was there beside me: the host, then the others. Stands on attends_once."""
-    others = interview.attendees.select_related("person").order_by("id")
+    others = interview.attendees.select_related("person__company").order_by("id")
     return [interview.approach.person, *(other.person for other in others)]
 
 

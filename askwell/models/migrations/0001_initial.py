@@ -891,6 +891,11 @@ class Migration(migrations.Migration):
                     models.Index(fields=["workspace", "interview", "written_at"], name="note_of_interview"),
                     models.Index(fields=["workspace", "person", "written_at"], name="note_of_person"),
                     models.Index(fields=["workspace", "line"], name="note_versions"),
+                    models.Index(
+                        condition=models.Q(("in_confidence", True)),
+                        fields=["workspace", "person"],
+                        name="note_in_confidence",
+                    ),
                 ],
             },
         ),
@@ -988,7 +993,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "commitment",
-                "indexes": [models.Index(fields=["workspace", "person"], name="commitment_with")],
+                "indexes": [
+                    models.Index(fields=["workspace", "person"], name="commitment_with"),
+                    models.Index(
+                        condition=models.Q(("done_on__isnull", True)),
+                        fields=["workspace", "due"],
+                        name="commitment_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -80,7 +80,8 @@ def test_nor_do_the_pages_of_the_first_minutes_and_of_faults(explorer):
     [
         '<p style="color: red">', '<a href="JavaScript:alert(1)">', "<img src=//x.example/a.png>",
         "<style>p {}</style>", "<script>alert(1)</script>", '<body onload="x()">',
-        '<link rel=stylesheet href="https://x.example/a.css">', '<form action="https://x.example/">', "<base href=/elsewhere/>", '<script src="https://x.example/a.js"></script>',
+        '<link rel=stylesheet href="https://x.example/a.css">', '<form action="https://x.example/">',
+        "<base href=/elsewhere/>", '<script src="https://x.example/a.js"></script>',
     ],
 )  # fmt: skip
 def test_each_of_these_would_be_seen(bad):

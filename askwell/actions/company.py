@@ -25,6 +25,9 @@ def company_named(actor: Actor, name: str) -> Company | None:
     found = known.filter(key=key).first()
     if found is None:
         found = next((company for company in known.exclude(aliases=[]) if key in map(fold_name, company.aliases)), None)
+    if found and found.removed_at:  # somebody works there after all
+        found.removed_at = None
+        found.save(update_fields=["removed_at"])
     return found or Company.objects.create(workspace=actor.workspace, name=name, key=key)
 
 
@@ -69,3 +72,21 @@ def edit(
     if name is not None:
         company.person_set.filter(workspace=actor.workspace).update(company_name=company.name)
     return company
+
+
+def remove(actor: Actor, company: Company) -> None:
+    """Takes it off the lists. Raises Invalid while somebody works there."""
+    company = of_workspace(actor, Company, company.id)
+    if company.person_set.filter(workspace=actor.workspace, removed_at__isnull=True).exists():
+        raise Invalid(
+            f"People of yours work at {company.name}.", hint="Say on their pages where they work, then it can go."
+        )
+    company.removed_at = actor.now
+    company.save(update_fields=["removed_at"])
+
+
+def bring_back(actor: Actor, company: Company) -> None:
+    """Undoes a removal."""
+    company = of_workspace(actor, Company, company.id, removed=True)
+    company.removed_at = None
+    company.save(update_fields=["removed_at"])

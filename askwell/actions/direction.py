@@ -40,14 +40,24 @@ def open_direction(
     return direction
 
 
-def edit(actor: Actor, direction: Direction, *, because: str | None = None, drop_if: str | None = None) -> Direction:
-    """Words it anew; the name stays, since letters and claims speak of it."""
+def edit(
+    actor: Actor,
+    direction: Direction,
+    *,
+    because: str | None = None,
+    drop_if: str | None = None,
+    kind: str | None = None,
+) -> Direction:
+    """Words it anew; the name stays, since letters and claims speak of it. Raises Invalid."""
+    if kind is not None and kind not in KINDS:
+        raise Invalid(f"“{kind}” is no kind of direction.", field="kind", hint="One of: " + ", ".join(KINDS))
     direction = of_workspace(actor, Direction, direction.id)
     if because is not None:
         direction.because = because.strip()[:TEXT_LIMIT]
     if drop_if is not None:
         direction.drop_if = drop_if.strip()[:TEXT_LIMIT]
-    direction.save(update_fields=["because", "drop_if"])
+    direction.kind = kind or direction.kind
+    direction.save(update_fields=["because", "drop_if", "kind"])
     return direction
 
 
@@ -81,21 +91,44 @@ def add_criterion(
     actor: Actor, name: str, group: str, *, must: bool = False, direction: Direction | None = None, on: When = None
 ) -> Criterion:
     """What matters to the explorer; without a direction it holds for all (METHOD S1.4). Raises Invalid."""
-    name = " ".join(name.split())[:NAME_LIMIT]
-    if not name:
-        raise Invalid("Say in a few words what matters.", field="name", hint="For example: no nights.")
-    if group not in GROUPS:
-        raise Invalid(f"“{group}” is no group.", field="group", hint="One of: " + ", ".join(GROUPS))
+    name, group = _matters(name, group)
     day, _ = day_and_moment(actor, on)
     return Criterion.objects.create(
         workspace=actor.workspace, name=name, group=group, must=must, direction=direction, added_on=day
     )
 
 
+def edit_criterion(
+    actor: Actor, criterion: Criterion, *, name: str, group: str, must: bool, direction: Direction | None
+) -> Criterion:
+    """Words it anew; what was said about it stays with it. Raises Invalid."""
+    criterion = of_workspace(actor, Criterion, criterion.id)
+    criterion.name, criterion.group = _matters(name, group)
+    criterion.must, criterion.direction = must, direction
+    criterion.save(update_fields=["name", "group", "must", "direction"])
+    return criterion
+
+
+def _matters(name: str, group: str) -> tuple[str, str]:
+    name = " ".join(name.split())[:NAME_LIMIT]
+    if not name:
+        raise Invalid("Say in a few words what matters.", field="name", hint="For example: no nights.")
+    if group not in GROUPS:
+        raise Invalid(f"“{group}” is no group.", field="group", hint="One of: " + ", ".join(GROUPS))
+    return name, group
+
+
 def remove_criterion(actor: Actor, criterion: Criterion) -> None:
     """Claims on it stay, without it."""
     criterion = of_workspace(actor, Criterion, criterion.id)
     criterion.removed_at = actor.now
+    criterion.save(update_fields=["removed_at"])
+
+
+def bring_criterion_back(actor: Actor, criterion: Criterion) -> None:
+    """Undoes a removal."""
+    criterion = of_workspace(actor, Criterion, criterion.id, removed=True)
+    criterion.removed_at = None
     criterion.save(update_fields=["removed_at"])
 
 
@@ -115,8 +148,7 @@ def add_research(
     """One thing read, or that nothing was to be found (METHOD S3.10). Raises Invalid."""
     if box not in BOXES:
         raise Invalid(f"“{box}” is none of the three boxes.", field="box", hint="One of: " + ", ".join(BOXES))
-    if not text.strip() and not url.strip() and not nothing_found:
-        raise Invalid("Say what you read, or mark it “nothing found”.", field="text")
+    _read(text, url, nothing_found)
     if not (direction or company or person):
         raise Invalid("Say whom or what you read about.", field="about", hint="A direction, a company or a person.")
     day, _ = day_and_moment(actor, on)
@@ -125,6 +157,28 @@ def add_research(
         text=text.strip()[:TEXT_LIMIT], url=url.strip()[:500], question=question[:40],
         nothing_found=nothing_found, on=day,
     )  # fmt: skip
+
+
+def _read(text: str, url: str, nothing_found: bool) -> None:
+    if not text.strip() and not url.strip() and not nothing_found:
+        raise Invalid("Say what you read, or mark it “nothing found”.", field="text")
+
+
+def edit_research(actor: Actor, research: Research, *, text: str, url: str, nothing_found: bool) -> Research:
+    """Words it anew; its day stays. Raises Invalid."""
+    research = of_workspace(actor, Research, research.id)
+    _read(text, url, nothing_found)
+    research.text, research.url = text.strip()[:TEXT_LIMIT], url.strip()[:500]
+    research.nothing_found = nothing_found
+    research.save(update_fields=["text", "url", "nothing_found"])
+    return research
+
+
+def bring_research_back(actor: Actor, research: Research) -> None:
+    """Undoes a removal."""
+    research = of_workspace(actor, Research, research.id, removed=True)
+    research.removed_at = None
+    research.save(update_fields=["removed_at"])
 
 
 def remove_research(actor: Actor, research: Research) -> None:

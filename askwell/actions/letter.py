@@ -6,14 +6,15 @@ what has already happened outside is always recorded, with the findings kept bes
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.introduction import on_the_list
 from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite
 from askwell.method.letters.check import check, shown, verdict
-from askwell.method.letters.draft import draft as compose
-from askwell.method.letters.facts import Tone
+from askwell.method.letters.draft import DRAFTED, draft as compose
+from askwell.method.letters.facts import Draft, Tone
 from askwell.method.letters.kinds import KINDS
 from askwell.method.letters.letter import Finding, Letter
 from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
@@ -25,6 +26,7 @@ TONES: tuple[Tone, ...] = ("warm", "plain", "formal")
 SUBJECT_LIMIT = 300
 TEXT_LIMIT = 20_000
 MOST_NOT_MEANT = 50
+THROWN_KEPT = timedelta(days=30)
 BY_HAND = frozenset({"not_english", "too_long_to_judge"})
 """What the three promises, ticked by hand, answer for."""
 OF_TALKS = frozenset({"thank_you", "card"})
@@ -95,13 +97,21 @@ def draft(
     ).order_by("-changed_at")  # fmt: skip
     if found := unfinished.first():
         return found
-    written = compose(kind, queries.facts(actor.workspace, kind, about, actor.today), _tone(tone))
+    written = _written(actor, kind, about, tone)
     return Message.objects.create(
         workspace=actor.workspace, person=person, position=_position(actor, person), approach=about.approach,
         introduction=about.introduction, interview=about.interview, direction=about.direction, outgoing=True, kind=kind,
         channel=_channel(kind), tone=tone, subject=written.subject, text=written.text,
         made_at=actor.now, changed_at=actor.now,
     )  # fmt: skip
+
+
+def _written(actor: Actor, kind: str, about: About, tone: str) -> Draft:
+    """What is known in words; nothing for the kinds that are the person's own from the first word on."""
+    asked = _tone(tone)
+    if kind not in DRAFTED:
+        return Draft("", "")
+    return compose(kind, queries.facts(actor.workspace, kind, about, actor.today), asked)
 
 
 def _tone(asked: str) -> Tone:
@@ -158,9 +168,9 @@ def _channel(kind: str) -> str:
 def rewrite(actor: Actor, message: Message, tone: str) -> Message:
     """Drafted anew in another tone, from what is known by now; the words before are replaced."""
     message = _draft_of(actor, message)
-    written = compose(
-        message.kind, queries.facts(actor.workspace, message.kind, queries.about(message), actor.today), _tone(tone)
-    )
+    if message.kind not in DRAFTED:
+        return message
+    written = _written(actor, message.kind, queries.about(message), tone)
     return _save(
         actor, message, subject=written.subject, text=written.text, tone=tone, not_meant=[], checked_by_hand=False
     )
@@ -207,8 +217,18 @@ def _save(actor: Actor, message: Message, **columns: object) -> Message:
 
 
 def discard(actor: Actor, message: Message) -> None:
-    """Throws a draft away."""
-    _draft_of(actor, message).delete()
+    """Throws a draft away; it can be brought back for THROWN_KEPT."""
+    thrown = Message.objects.filter(workspace=actor.workspace, state="thrown")
+    thrown.filter(changed_at__lt=actor.now - THROWN_KEPT).delete()
+    _save(actor, _draft_of(actor, message), state="thrown", opened_at=None)
+
+
+def bring_back(actor: Actor, message: Message) -> Message:
+    """A draft that was thrown away, as it was. Raises Invalid for another letter."""
+    message = of_workspace(actor, Message, message.id)
+    if message.state != "thrown":
+        raise Invalid("This letter was not thrown away.")
+    return _save(actor, message, state="draft")
 
 
 def mark_not_meant(actor: Actor, message: Message, key: str) -> Message:

@@ -9,6 +9,8 @@ from askwell.actions.events import When, day_and_moment, deed
 from askwell.errors import Invalid
 from askwell.models import Event, Step, Workspace
 
+LONGEST_REST = 366  # days
+
 
 def undo(actor: Actor, event: Event, on: When = None) -> Event:
     """ "That was a mistake": the event no longer counts from `on` on; undoing an undo brings it back (METHOD 8).
@@ -75,7 +77,10 @@ def set_goal(actor: Actor, booked_per_week: int, on: When = None) -> None:
 
 
 def pause_goal(actor: Actor, until: date, on: When = None) -> None:
-    """Weeks up to that day do not count (METHOD 5, weekly goal)."""
+    """Weeks up to that day do not count (METHOD 5, weekly goal). Raises Invalid for one before `on`, or far off."""
+    day, _ = day_and_moment(actor, on)
+    if until < day or (until - day).days > LONGEST_REST:
+        raise Invalid("A rest ends within a year, and not before it begins.", field="until")
     with deed(actor) as doing:
         doing.append("goal_paused", on, data={"until": until.isoformat()})
 

@@ -184,6 +184,7 @@ class Letter(NamedTuple):
 
 
 class Read(NamedTuple):
+    id: UUID
     text: str
     url: str
     nothing_found: bool
@@ -216,6 +217,7 @@ class Portrait:
 
 
 MOST_SHOWN = 50
+SHOWN = ("draft", "sent", "got")  # letters; one that was thrown away is shown nowhere
 
 
 def portrait(workspace: Workspace, person: Person) -> Portrait:
@@ -296,14 +298,14 @@ def _promises(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
 
 @prepared
 def _letters(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
-    letters = Message.objects.filter(workspace=workspace, person=person).order_by("-changed_at")
+    letters = Message.objects.filter(workspace=workspace, person=person, state__in=SHOWN).order_by("-changed_at")
     return letters.values_list("id", "kind", "subject", "outgoing", "state", "sent_on")[:MOST_SHOWN]
 
 
 @prepared
 def _research(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
     read = Research.objects.filter(workspace=workspace, person=person, removed_at__isnull=True).order_by("-on", "-id")
-    return read.values_list("text", "url", "nothing_found", "on")[:MOST_SHOWN]
+    return read.values_list("id", "text", "url", "nothing_found", "on")[:MOST_SHOWN]
 
 
 @prepared

@@ -78,6 +78,7 @@ def _companies(workspace: Workspace, wanted: str) -> list[tuple[UUID, str, int]]
 
 def _letters(workspace: Workspace, text: str) -> list[Passage]:
     letters = Message.objects.filter(Q(subject__icontains=text) | Q(text__icontains=text), workspace=workspace)
+    letters = letters.exclude(state="thrown")
     rows = letters.order_by("-id").values_list("id", "person_id", "person__name", "changed_at", "subject", "text")
     return [
         Passage(

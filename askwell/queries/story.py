@@ -80,6 +80,19 @@ def of_direction(workspace: Workspace, direction: UUID, until: date | None = Non
     return _lines(workspace, Q(direction=direction, person__isnull=True), until)
 
 
+PAGE = 100
+
+
+def everything(workspace: Workspace, before: int | None = None) -> tuple[list[StoryLine], int | None]:
+    """What was recorded last, of everybody and everything, the newest first; and the place from which the next page
+    goes on. Stands on events_in_order."""
+    events = Event.objects.filter(workspace=workspace).exclude(kind__in=HIDDEN)
+    if before is not None:
+        events = events.filter(order__lt=before)
+    rows = list(events.order_by("-order").values_list(*COLUMNS, "order")[: PAGE + 1])
+    return _worded(workspace, [row[:-1] for row in rows[:PAGE]]), rows[PAGE - 1][-1] if len(rows) > PAGE else None
+
+
 def last_place(workspace: Workspace) -> int:
     """Where the newest event stands in the order of recording; 0 before the first."""
     return Event.objects.filter(workspace=workspace).aggregate(last=Max("order"))["last"] or 0

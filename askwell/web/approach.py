@@ -65,7 +65,7 @@ def start(request: AskwellRequest, person_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             direction = of_workspace(actor, Direction, UUID(form.cleaned_data["direction"]))
-            started = approaches.start(actor, person, direction)
+            started = approaches.start(actor, person, direction, may_turn=form.cleaned_data["may_turn"])
         except AskwellError as error:
             refuse(form, error)
         else:

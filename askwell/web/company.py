@@ -7,8 +7,9 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askwell.actions import company as actions
 from askwell.actions.access import of_workspace
@@ -83,3 +84,21 @@ def edit(request: AskwellRequest, company_id: UUID) -> HttpResponse:  # GET, POS
             return redirect_to(request, "company", found.id, say=_("Saved."))
     context = {"form": form, "company": found}
     return render(request, "company/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def remove(request: AskwellRequest, company_id: UUID) -> HttpResponse:  # POST /companies/<id>/remove
+    found = of_workspace(request.actor, Company, company_id)
+    try:
+        actions.remove(request.actor, found)
+    except AskwellError as error:
+        return redirect_to(request, "company", found.id, say=f"{error.message} {error.hint}")
+    said = _("%(name)s is off your lists.") % {"name": found.name}
+    return redirect_to(request, "people", say=said, undo=reverse("company-back", args=[found.id]))
+
+
+@require_POST
+def bring_back(request: AskwellRequest, company_id: UUID) -> HttpResponse:  # POST /companies/<id>/bring-back
+    found = of_workspace(request.actor, Company, company_id, removed=True)
+    actions.bring_back(request.actor, found)
+    return redirect_to(request, "company", found.id, say=_("%(name)s is back.") % {"name": found.name})

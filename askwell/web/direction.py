@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,12 +15,13 @@ from askwell.actions import approach as approaches, direction as directions, per
 from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
 from askwell.method import brainstorm as method
-from askwell.models import Criterion, Direction, Person, Research
-from askwell.queries import brainstorm as fitting, direction as queries, step as steps
-from askwell.web.forms.direction import CriterionForm, DecisionForm, DirectionForm, RatingForm, ResearchForm
+from askwell.models import Criterion, Direction, Person
+from askwell.queries import brainstorm as fitting, direction as queries, step as steps, story
+from askwell.web.forms.direction import CriterionForm, DecisionForm, DirectionForm, GuessForm, RatingForm, ResearchForm
 from askwell.web.forms.person import QuickForm
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
+from askwell.web.story import told
 from askwell.wording import directions as words, steps as step_words
 
 
@@ -68,6 +70,7 @@ def _page(request: AskwellRequest, found: Direction, *, status: int = 200, **for
         "research": queries.research(actor.workspace, found),
         "ratings": queries.ratings(actor.workspace, found),
         "coming": coming,
+        "story": told(request, story.of_direction(actor.workspace, found.id)),
         "criterion_form": CriterionForm(),
         "research_form": ResearchForm(),
         "rating_form": RatingForm(),
@@ -93,10 +96,62 @@ def add_criterion(request: AskwellRequest, direction_id: UUID) -> HttpResponse:
     return redirect_to(request, "direction", found.id, say=_("Noted as what matters to you."))
 
 
+@require_http_methods(["GET", "POST"])
+def edit(request: AskwellRequest, direction_id: UUID) -> HttpResponse:  # GET, POST /directions/<id>/edit
+    """The guess in other words; the name stays, since letters and claims speak of it."""
+    found = of_workspace(request.actor, Direction, direction_id)
+    known = {name: getattr(found, name) for name in ("kind", "because", "drop_if")}
+    form = GuessForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            directions.edit(request.actor, found, **form.cleaned_data)
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, "direction", found.id, say=_("Saved."))
+    context = {"form": form, "direction": found}
+    return render(request, "direction/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_criterion(request: AskwellRequest, direction_id: UUID, criterion_id: UUID) -> HttpResponse:
+    """/directions/<id>/criteria/<id>/"""
+    actor = request.actor
+    found = of_workspace(actor, Direction, direction_id)
+    criterion = of_workspace(actor, Criterion, criterion_id)
+    known = {name: getattr(criterion, name) for name in ("name", "group", "must")}
+    form = CriterionForm(request.POST or None, initial=known | {"only_here": criterion.direction_id is not None})
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        only = (criterion.direction or found) if typed["only_here"] else None
+        try:
+            directions.edit_criterion(
+                actor, criterion, name=typed["name"], group=typed["group"], must=typed["must"], direction=only
+            )
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, "direction", found.id, say=_("Saved."))
+    context = {"form": form, "direction": found, "criterion": criterion}
+    return render(request, "direction/criterion.html", context, status=422 if form.errors else 200)
+
+
 @require_POST
 def remove_criterion(request: AskwellRequest, direction_id: UUID, criterion_id: UUID) -> HttpResponse:
-    directions.remove_criterion(request.actor, of_workspace(request.actor, Criterion, criterion_id))
-    return redirect_to(request, "direction", direction_id, say=_("Taken off the list. What was said about it stays."))
+    found = of_workspace(request.actor, Direction, direction_id)
+    criterion = of_workspace(request.actor, Criterion, criterion_id)
+    directions.remove_criterion(request.actor, criterion)
+    said = _("Taken off the list. What was said about it stays.")
+    return redirect_to(
+        request, "direction", found.id, say=said, undo=reverse("criterion-back", args=[found.id, criterion.id])
+    )
+
+
+@require_POST
+def bring_criterion_back(request: AskwellRequest, direction_id: UUID, criterion_id: UUID) -> HttpResponse:
+    found = of_workspace(request.actor, Direction, direction_id)
+    directions.bring_criterion_back(request.actor, of_workspace(request.actor, Criterion, criterion_id, removed=True))
+    return redirect_to(request, "direction", found.id, say=_("It is there again."))
 
 
 @require_POST
@@ -111,12 +166,6 @@ def add_research(request: AskwellRequest, direction_id: UUID) -> HttpResponse:
         else:
             return redirect_to(request, "direction", found.id, say=_("Noted."))
     return _page(request, found, status=422, research_form=form)
-
-
-@require_POST
-def remove_research(request: AskwellRequest, direction_id: UUID, research_id: UUID) -> HttpResponse:
-    directions.remove_research(request.actor, of_workspace(request.actor, Research, research_id))
-    return redirect_to(request, "direction", direction_id, say=_("Removed."))
 
 
 @require_POST

@@ -14,7 +14,8 @@ from askwell.web.say import said
 SECTIONS = {
     "": "today", "steps": "today", "interviews": "interviews", "chain": "chain", "directions": "directions",
     "progress": "progress", "people": "people", "companies": "people", "search": "people", "approaches": "people",
-    "letters": "people", "introductions": "people",
+    "letters": "people", "introductions": "people", "notes": "people", "research": "directions",
+    "story": "progress",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from askwell.queries import find, interview as queries
 from askwell.queries.find import as_id
 from askwell.web.forms.debrief import OtherForm
 from askwell.web.forms.interview import AppointmentForm, MoveForm
+from askwell.web.forms.talk import EndForm
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.talk import addresses
@@ -51,6 +52,7 @@ def _page(request: AskwellRequest, found: Interview, other_form: OtherForm | Non
             "interview": found,
             "person": found.approach.person,
             "other_form": other_form or OtherForm(),
+            "end_form": EndForm(initial={"ended": "early"}, auto_id="end_%s"),
             "attendees": found.attendees.select_related("person"),
             "lines": queries.note_lines(found),
             "claims": queries.claims(found),

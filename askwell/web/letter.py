@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -45,7 +46,8 @@ def letter(request: AskwellRequest, message_id: UUID) -> HttpResponse:
     """GET shows the letter and its check; POST saves, and with `next=ready` goes on to sending."""
     message = of_workspace(request.actor, Message, message_id)
     if message.state != "draft":
-        return render(request, "letter/sent.html", _about(message))
+        template = "letter/thrown.html" if message.state == "thrown" else "letter/sent.html"
+        return render(request, template, _about(message))
     if request.method == "GET":
         return _editor(request, message, _form_of(message))
     form = LetterForm(request.POST)
@@ -170,7 +172,14 @@ def tone(request: AskwellRequest, message_id: UUID) -> HttpResponse:
 def discard(request: AskwellRequest, message_id: UUID) -> HttpResponse:
     message = of_workspace(request.actor, Message, message_id)
     letters.discard(request.actor, message)
-    return redirect_to(request, "person", message.person_id, say=_("The draft is gone."))
+    way_back = reverse("letter-back", args=[message.id])
+    return redirect_to(request, "person", message.person_id, say=_("The draft is thrown away."), undo=way_back)
+
+
+@require_POST
+def bring_back(request: AskwellRequest, message_id: UUID) -> HttpResponse:
+    message = letters.bring_back(request.actor, of_workspace(request.actor, Message, message_id))
+    return redirect_to(request, "letter", message.id, say=_("Here it is again."))
 
 
 def _taken(request: AskwellRequest, message_id: UUID) -> Message:

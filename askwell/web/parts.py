@@ -28,9 +28,10 @@ def part_or_page(
 
 
 def redirect_to(
-    request: AskwellRequest, to: str, *args: Any, say: str = "", undo: UUID | None = None, **kwargs: Any
+    request: AskwellRequest, to: str, *args: Any, say: str = "", undo: UUID | str | None = None, **kwargs: Any
 ) -> HttpResponse:
-    """On to a route by its name, or to a path, with a confirmation there; `undo` is the event that it takes back."""
+    """On to a route by its name, or to a path, with a confirmation there; `undo` is the event that it takes back, or
+    the path to which its button posts."""
     address = to if to.startswith("/") else resolve_url(to, *args, **kwargs)
     response: HttpResponse = HttpResponseClientRedirect(address) if request.htmx else HttpResponseRedirect(address)
     if not request.htmx:

@@ -141,7 +141,7 @@ def edit(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET, POST
     )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.edit(request.actor, found, form.details())
+            actions.edit(request.actor, found, form.details(), form.cleaned_data["moved_on"])
         except AskwellError as error:
             refuse(form, error)
         else:

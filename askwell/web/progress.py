@@ -11,12 +11,16 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from askwell.actions import story
+from askwell.errors import AskwellError
 from askwell.method.progress import wilson
 from askwell.queries import direction as directions, progress as queries
-from askwell.web.parts import redirect_to
+from askwell.web.forms.approach import DayField
+from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
+from askwell.wording import days
 
 WEEKS_SHOWN = 12
+REST = timedelta(days=14)
 STAGE_WORDS = {
     "found": gettext_lazy("Found"),
     "asked": gettext_lazy("Asked"),
@@ -26,6 +30,12 @@ STAGE_WORDS = {
     "thanked": gettext_lazy("Thanked"),
     "named": gettext_lazy("Named someone else"),
 }
+
+
+class PauseForm(forms.Form):
+    until = DayField(
+        label=gettext_lazy("Rest until"), required=False, help_text=gettext_lazy("Empty: two weeks. They do not count.")
+    )
 
 
 class GoalForm(forms.Form):
@@ -40,10 +50,10 @@ class GoalForm(forms.Form):
 @require_GET
 def progress(request: AskwellRequest) -> HttpResponse:
     """GET /progress/"""
-    return _page(request, GoalForm(initial={"booked": request.actor.workspace.goal_per_week}))
+    return _page(request)
 
 
-def _page(request: AskwellRequest, form: GoalForm) -> HttpResponse:
+def _page(request: AskwellRequest, form: GoalForm | None = None, pause: PauseForm | None = None) -> HttpResponse:
     actor = request.actor
     stages = queries.progress(actor.workspace)
     most = max((stage.count for stage in stages), default=0)
@@ -60,20 +70,34 @@ def _page(request: AskwellRequest, form: GoalForm) -> HttpResponse:
         "counting": sum(not week.paused for week in weeks),
         "no_offer_up_to": wilson(0, talks)[1] if talks else None,
         "directions": directions.overview(actor.workspace),
-        "form": form,
+        "form": form or GoalForm(initial={"booked": actor.workspace.goal_per_week}),
+        "pause_form": pause or PauseForm(),
     }
-    return render(request, "progress/progress.html", context, status=422 if form.errors else 200)
+    return render(request, "progress/progress.html", context, status=422 if form or pause else 200)
 
 
 @require_POST
 def set_goal(request: AskwellRequest) -> HttpResponse:
-    """POST /progress/goal: sets it, or lets the next two weeks rest."""
+    """POST /progress/goal: sets it, or lets it rest until a day."""
     actor = request.actor
     if request.POST.get("pause"):
-        story.pause_goal(actor, actor.today + timedelta(days=14))
-        return redirect_to(request, "progress", say=_("The next two weeks do not count."))
+        return _rest(request)
     form = GoalForm(request.POST)
     if not form.is_valid():
         return _page(request, form)
     story.set_goal(actor, form.cleaned_data["booked"])
     return redirect_to(request, "progress", say=_("Your goal is set."))
+
+
+def _rest(request: AskwellRequest) -> HttpResponse:
+    actor, form = request.actor, PauseForm(request.POST)
+    if form.is_valid():
+        until = form.cleaned_data["until"] or actor.today + REST
+        try:
+            story.pause_goal(actor, until)
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            said = _("The goal rests until %(day)s.") % {"day": days.day(until, actor.today)}
+            return redirect_to(request, "progress", say=said)
+    return _page(request, pause=form)

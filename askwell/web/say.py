@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from askwell.web.middleware import cookie_name
 
@@ -18,16 +19,20 @@ TEXT_LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Said:
+    """`undo`: the event that can be taken back; `way_back`: where its button, or another one's, posts to."""
+
     text: str
     undo: UUID | None
+    way_back: str = ""
 
 
 def _cookie() -> str:
     return cookie_name() + "_said"
 
 
-def say(response: HttpResponse, text: str, undo: UUID | None = None) -> None:
-    """Leaves `text` for the next page that is shown; `undo` is the event that its Undo button takes back."""
+def say(response: HttpResponse, text: str, undo: UUID | str | None = None) -> None:
+    """Leaves `text` for the next page that is shown; `undo` is the event that its Undo button takes back, or the path
+    to which it posts."""
     words = signing.dumps([text[:TEXT_LIMIT], str(undo or "")], salt="askwell.said")
     response.set_cookie(_cookie(), words, max_age=SECONDS, httponly=True, samesite="Lax")
 
@@ -42,7 +47,9 @@ def said(request: HttpRequest) -> Said | None:
         text, undo = signing.loads(cookie, salt="askwell.said", max_age=SECONDS)
     except signing.BadSignature:
         return None
-    return Said(text, UUID(undo) if undo else None)
+    if undo.startswith("/"):
+        return Said(text, None, undo)
+    return Said(text, UUID(undo), reverse("undo", args=[undo])) if undo else Said(text, None)
 
 
 def shown_once(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askwell.actions import story as actions
 from askwell.actions.access import of_workspace
 from askwell.errors import Invalid, NotFound
 from askwell.models import Event
+from askwell.queries import story as queries
 from askwell.queries.find import as_id
 from askwell.queries.story import StoryLine
 from askwell.web.parts import back, redirect_to
@@ -69,3 +71,19 @@ def undo_one(request: AskwellRequest) -> HttpResponse:  # POST /undo/: one form 
     if event_id is None:
         raise NotFound("line")
     return undo(request, event_id)
+
+
+@require_GET
+def everything(request: AskwellRequest) -> HttpResponse:  # GET /story/
+    """What was recorded last, of everybody and everything: also what stands on nobody's page."""
+    asked = request.GET.get("before", "")
+    before = int(asked) if asked.isdecimal() and len(asked) < 12 else None
+    lines, further = queries.everything(request.actor.workspace, before)
+    named = [replace(one, words=_of_whom(one, line)) for one, line in zip(told(request, lines), lines, strict=True)]
+    return render(request, "story/everything.html", {"story": named, "further": further, "before": before})
+
+
+def _of_whom(shown: Told, line: StoryLine) -> str:
+    """With the name in front: here the lines of all people stand together."""
+    name = line.person or line.direction
+    return f"{name}: {shown.words}" if name and name not in shown.words else shown.words

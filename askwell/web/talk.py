@@ -328,8 +328,9 @@ def _held(request: AskwellRequest, interview: Interview, typed: Mapping[str, Any
     live = agreed is None or (interview.start is not None and interview.start <= at <= agreed + ENDS_LIVE)
     overran = typed["ended"] == "overran"
     return interviews.Held(
-        end=at if live else None, ended=typed["ended"], overrun_offered=overran, reason=typed["reason"]
-    )
+        end=at if live and not typed["minutes"] else None, ended=typed["ended"], minutes=typed["minutes"],
+        overrun_offered=overran, reason=typed["reason"],
+    )  # fmt: skip
 
 
 @require_GET

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from askwell.actions import approach, direction, interview, introduction, letter, person, story, talk
 from askwell.actions.person import PersonDetails
 from askwell.models import Approach, Criterion, Direction, Message, Person, Step, Workspace
+from askwell.web.way import LETTERS
 from tests.given import given_explorer
 
 
@@ -237,3 +238,9 @@ def test_the_pages_carry_nothing_that_the_policy_shuts_out(explorer, browser_in)
                  "/start/example", "/more/"):  # fmt: skip
         text = browser_in.get(page).text
         assert not re.search(r"<[^>]* (style|on\w+)=|<script(?![^>]* src=)|<style", text), page
+
+
+@pytest.mark.parametrize("kind", sorted(set(LETTERS.values())))
+def test_every_letter_that_a_step_asks_for_can_be_begun(explorer, browser_in, kind):
+    dana = person.add(explorer, PersonDetails(name="Dana Mbeki"))
+    assert "Dana" in browser_in.post(f"/people/{dana.id}/letters", {"kind": kind}, follow=True).text

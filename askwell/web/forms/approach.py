@@ -109,6 +109,7 @@ class StartForm(forms.Form):
     """On the list to ask: for which direction, and by which way."""
 
     direction = forms.ChoiceField(label=_("For which direction?"))
+    may_turn = forms.BooleanField(label=_("It may turn into a job interview"), required=False)
 
     def __init__(self, *given: Any, directions: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*given, **named)

@@ -50,6 +50,19 @@ class DirectionForm(forms.Form):
     )
 
 
+class GuessForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What is it?"), choices=KINDS)
+    because = forms.CharField(
+        label=_("I think it might suit me, because …"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    drop_if = forms.CharField(
+        label=_("I would drop it, if …"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class CriterionForm(forms.Form):
     name = forms.CharField(
         label=_("What matters to you?"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askwell.actions.person import LIMITS, NAME_LIMIT, PersonDetails
 from askwell.models import Person
+from askwell.web.forms.approach import DayField
 
 VIEWPOINTS = [
     ("", _("not known yet")),
@@ -78,6 +79,10 @@ class PersonForm(forms.Form):
     line = forms.CharField(label=_("One line"), required=False, max_length=LIMITS["line"])
     company = forms.CharField(label=_("Where they work"), required=False, max_length=200)
     title = forms.CharField(label=_("As what"), required=False, max_length=LIMITS["title"])
+    moved_on = DayField(
+        label=_("There since"), required=False,
+        help_text=_("Only where they changed jobs. The place before stays in their story; empty: from today."),
+    )  # fmt: skip
     viewpoint = forms.ChoiceField(label=_("How do they know the work?"), choices=VIEWPOINTS, required=False)
     former_since = forms.IntegerField(
         label=_("Left the field in"), required=False, min_value=1950, max_value=2100, help_text=_("A year, as 2021.")

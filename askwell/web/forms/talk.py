@@ -103,4 +103,5 @@ class EndForm(forms.Form):
         label=_("How did it end?"), choices=ENDED_WORDS, initial="as_agreed", widget=forms.RadioSelect
     )
     reason = forms.ChoiceField(label=_("If earlier, why"), choices=EARLY_REASONS, required=False)
+    minutes = forms.IntegerField(label=_("How many minutes, about"), required=False, min_value=1, max_value=24 * 60)
     at = forms.DateTimeField(required=False, widget=forms.HiddenInput)

@@ -46,3 +46,34 @@ def test_everyone_can_read_the_pages_around_a_talk(chrome, talk):  # noqa: F811
                 found[f"{address.removeprefix(here)} {scheme}"] = (wide, wrong)
         context.close()
     assert found == {}
+
+
+def test_the_speech_is_rehearsed_against_the_clock_with_the_keyboard(talk):  # noqa: F811
+    page = talk
+    page.clock.install()
+    page.goto(page.url.replace("/talk", "/prepare"))
+    page.get_by_role("button", name="Say it aloud, with a stopwatch").focus()
+    page.keyboard.press("Enter")
+    told = page.locator("[data-rehearse] [role=status]")
+    expect(told).to_have_text("The stopwatch runs.")
+    page.clock.run_for(31_000)
+    expect(page.locator("[data-rehearse] .seconds")).to_have_text("0:31")
+    expect(told).to_have_text("30 seconds.")
+    page.clock.run_for(21_000)
+    page.keyboard.press("Enter")
+    expect(told).to_have_text("52 seconds. That is just right.")
+    page.clock.run_for(5_000)
+    expect(page.locator("[data-rehearse] .seconds")).to_have_text("0:52")
+    page.get_by_role("button", name="Once more").press("Space")
+    page.clock.run_for(80_000)
+    page.get_by_role("button", name="Stop").press("Space")
+    expect(told).to_contain_text("80 seconds. Over 75")
+
+
+def test_without_scripts_there_is_no_stopwatch(chrome, talk):  # noqa: F811
+    context = chrome.new_context(storage_state=talk.context.storage_state(), java_script_enabled=False)
+    page = context.new_page()
+    page.goto(talk.url.replace("/talk", "/prepare"))
+    expect(page.get_by_label("Who I am")).to_be_visible()
+    expect(page.get_by_text("stopwatch")).to_be_hidden()
+    context.close()

@@ -72,7 +72,7 @@ def _page(
     context = {
         "interview": interview,
         "person": approach.person,
-        "end": _agreed_end(interview),
+        "end": None if interview.held_on else _agreed_end(interview),
         "now": request.actor.now,
         "agenda": [item for item in agenda if item.part not in ("closing", "names", "reserve")],
         "closing": [item for item in agenda if item.part in ("closing", "names")],

@@ -164,3 +164,12 @@ def test_the_worker_is_served_as_a_script_within_the_policy(browser_in):
 def test_half_a_character_breaks_nothing(browser_in, talk):
     browser_in.post(f"/interviews/{talk.id}/notes", '{"text": "nights \\ud83d"}', content_type="application/json")
     assert Note.objects.get().text == "nights \ufffd"
+
+
+def test_after_the_talk_notes_can_be_added_and_no_clock_runs(explorer, browser_in, talk):
+    interviews.held(explorer, talk, interviews.Held())
+    assert f"/interviews/{talk.id}/talk" in browser_in.get(f"/interviews/{talk.id}/").text
+    page = browser_in.get(f"/interviews/{talk.id}/talk").text
+    assert ("You talked on Fri 16 Oct." in page, 'data-end=""' in page, "Look back now" in page) == (True, True, False)
+    browser_in.post(f"/interviews/{talk.id}/notes", {"text": "And one thing more."})
+    assert "And one thing more." in browser_in.get(f"/interviews/{talk.id}/").text

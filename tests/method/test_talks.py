@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.method.story import Story
@@ -29,6 +31,12 @@ def agreed(start: str, on: str, *, home: str = "Boston", where: str = "Boston", 
 def test_before_a_talk(on, start, due):
     story, them = agreed(start, on)
     assert story.due(them) == due
+
+
+def test_once_the_day_has_passed_it_is_asked_about_a_weekend_before_it_is_due():
+    story, _ = agreed("10-16 10:00", "10-02")  # a Friday
+    [asked] = [step for step in story.steps() if step.kind == "did_it_happen"]
+    assert (asked.opens, asked.due) == (date(2026, 10, 17), date(2026, 10, 19))
 
 
 def test_what_is_ready_is_due_no_more():
@@ -183,6 +191,17 @@ def test_several_people_in_one_talk_the_host_is_owed_both_others_where_ticked():
     story.happens("letter_sent", "09-15", person=ticked, interview=talk, letter="thank_you")
     assert "thank_email" not in story.due(ticked)
     assert "thank_email" in story.due(host)
+
+
+def test_a_stop_of_the_host_leaves_the_thanks_to_the_others():
+    story = Story()
+    host, other = story.person(), story.person()
+    story.asks(host, "09-01")
+    talk = story.talks(host, "10-13 15:30", others=(other,), owed=(other,))
+    story.writes("card", other, "10-14", talk=talk)
+    story.hears("stop", host, "10-14")
+    assert story.due(host) == {}
+    assert story.due(other) == {"thank_email": "10-13"}
 
 
 def test_an_old_story_makes_no_step_that_is_overdue():

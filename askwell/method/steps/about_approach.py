@@ -17,11 +17,12 @@ LAST_REMINDER = time(21, 0)  # by the explorer's clock (METHOD 5, quiet hours)
 
 
 def approach_steps(approach: Approach, history: History, state: Fold, calendars: Calendars) -> list[Step]:
-    """Everything open with one approach. Nothing is owed to, or waited for from, a person who said stop."""
-    if state.person(approach.person).stopped:
-        return []
+    """Everything open with one approach. Nothing is owed to, or waited for from, a person who said stop; others who
+    were in the talk are still owed their thanks."""
     view = _View(approach, history, state, calendars)
     after = [step for talk in approach.held for step in _after_talk(view, state.interviews[talk])]
+    if state.person(approach.person).stopped:
+        return [step for step in after if step.person != approach.person]
     if approach.paused and approach.stage != "closed":
         wake = approach.paused.data.get("until")
         paused_on = approach.paused.day_in(view.place)
@@ -62,10 +63,16 @@ class _View:
 def _now(view: _View) -> list[Step]:
     approach = view.approach
     found = []
-    if approach.question and approach.stage != "closed":
+    if approach.question and approach.stage != "closed" and not _sends_resume(view, approach.question):
         why = "question" if approach.question.kind == "reply_question" else "wrote"
         found.append(view.in_working_days("answer_question", approach.question, view.policy.answer, why))
     return [*found, *_BY_STAGE[approach.stage](view)]
+
+
+def _sends_resume(view: _View, question: Event) -> bool:
+    """What they asked for is the résumé: sending it is the answer, a step of its own (METHOD 5, answering)."""
+    wanted = view.state.person(view.approach.person).resume_asked
+    return wanted is not None and question.kind == "reply_asked_for_resume"
 
 
 def _draft(view: _View) -> list[Step]:
@@ -170,7 +177,7 @@ def _booked(view: _View) -> list[Step]:
         if due > agreed_on:  # agreed on that day or later: it is confirmed by being agreed
             found.append(replace(view.step("confirm", due, agreed, "booked", **facts), until=day))
     asked_on = working_day(day, 1, view.free)
-    found.append(replace(view.step("did_it_happen", asked_on, agreed, "day_passed", **facts), opens=asked_on))
+    found.append(replace(view.step("did_it_happen", asked_on, agreed, "day_passed", **facts), opens=day + ONE_DAY))
     return [replace(step, about="interview", about_id=interview.id) for step in found]
 
 

@@ -56,7 +56,9 @@ def on_the_list(doing: Deed, intro: Introduction, on: When = None) -> None:
         approach = Approach.objects.create(
             workspace=doing.workspace, person=target, direction=intro.direction, may_turn=intro.may_turn
         )
-        doing.append("approach_started", on, person=target, direction=intro.direction, approach=approach)
+        doing.append(
+            "approach_started", on, person=target, direction=intro.direction, approach=approach, introduction=intro
+        )
 
 
 def add(

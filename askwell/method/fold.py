@@ -23,6 +23,7 @@ def fold(history: History, today: date | None = None) -> Fold:
         subject = _whose_word(history, event)
         if subject:
             state.person(subject).last_contact = event
+    state.forget_unnamed()
     return state
 
 

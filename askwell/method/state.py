@@ -155,6 +155,14 @@ class Fold:
     def of_person(self, person: UUID) -> list[Approach]:
         return list(self._of_person.get(person, ()))
 
+    def forget_unnamed(self) -> None:
+        """Whoever is on the list only because they were named is off it again once the naming is taken back."""
+        for approach in list(self.approaches.values()):
+            by_name = approach.started and approach.started.introduction and approach.last is approach.started
+            if by_name and not self.introductions_to(approach.person):
+                del self.approaches[approach.id]
+                self._of_person[approach.person].remove(approach)
+
     def introductions_to(self, person: UUID) -> list[Introduction]:
         return list(self._to_person.get(person, ()))
 

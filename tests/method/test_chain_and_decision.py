@@ -47,6 +47,36 @@ def test_what_ends_the_step_of_a_name(deed):
     assert {"write_to_name", "stale_name"}.isdisjoint(story.due(target))
 
 
+def test_a_name_taken_back_is_off_the_list_and_back_with_it():
+    story = Story()
+    giver, other, target = story.person(), story.person(), story.person()
+    name = story.introduction(giver, target)
+    given = story.turns(name, "named", "09-14")
+    approach = story.approach_of(target)
+    story.happens("approach_started", "09-14", person=target, approach=approach, introduction=name)
+    mistake = story.undoes(given, "09-15")
+    assert story.due(target, "09-14") == {"write_to_name": "09-17", "stale_name": "09-28"}
+    assert story.due(target, "09-15") == {}
+    assert approach not in story.fold("09-15").approaches
+    story.undoes(mistake, "09-16")
+    assert approach in story.fold("09-16").approaches
+    story.undoes(given, "09-17")
+    story.turns(story.introduction(other, target), "named", "09-18")
+    assert approach in story.fold("09-18").approaches
+    assert "write_to_name" in story.due(target, "09-18")
+
+
+def test_a_name_taken_back_after_the_letter_leaves_the_letter():
+    story = Story()
+    giver, target = story.person(), story.person()
+    name = story.introduction(giver, target)
+    given = story.turns(name, "named", "09-14")
+    story.happens("approach_started", "09-14", person=target, approach=story.approach_of(target), introduction=name)
+    story.asks(target, "09-15")
+    story.undoes(given, "09-16")
+    assert story.due(target) == {"call": "09-18"}
+
+
 def test_two_givers_of_one_name_are_one_letter():
     story, _, target, _ = named("09-14")
     story.turns(story.introduction(story.person(), target), "named", "09-15")
@@ -248,6 +278,16 @@ def test_a_resume_is_sent_where_they_asked_and_not_where_i_brought_it_up():
     assert story.due(them) == {"send_resume": "10-19"}
     story.happens("invitation_withdrawn", "10-17", person=them, what="resume")
     assert story.due(them) == {}
+
+
+def test_a_resume_asked_for_instead_of_an_answer_is_one_step():
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    story.hears("asked_for_resume", them, "09-04")
+    assert story.due(them) == {"send_resume": "09-08"}
+    story.writes("send_resume", them, "09-08")
+    assert story.due(them) == {"call": "09-11"}  # silence counts anew
 
 
 @pytest.mark.parametrize(("by", "due"), [("", "10-14"), ("2026-10-11", "10-11")])

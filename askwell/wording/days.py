@@ -19,8 +19,12 @@ def day(value: date | str, today: date | None = None) -> str:
 
 
 def due(when: date, today: date) -> str:
-    """ "today", "tomorrow", "4 days late", "by Thu 17 Sep": how far a due day is from today."""
+    """ "today", "tomorrow", "4 days late", "by Thu 17 Sep": how far a due day is from today.
+
+    After a month lateness is no longer counted: "since Thu 17 Sep" says the same without a scolding."""
     days = (when - today).days
+    if days < -30:
+        return _("since %(day)s") % {"day": day(when, today)}
     if days < 0:
         return ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
     if days <= 1:

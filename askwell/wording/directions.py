@@ -11,16 +11,16 @@ WARNINGS = {
     "one_root": gettext_noop("All your talks lead back to one person. Somebody from elsewhere may see it differently."),
     "no_role": gettext_noop("You have not talked with anybody who does this work themselves."),
     "one_side": gettext_noop("You have heard one side only. Ask what they could do without."),
-    "viewpoints": gettext_noop("Not heard yet: %(missing)s."),
-    "empty_group": gettext_noop("Nothing of yours stands under: %(groups)s."),
+    "viewpoints": gettext_noop("You have not heard yet from anybody who %(missing)s."),
+    "empty_group": gettext_noop("You have not yet said what matters to you under: %(groups)s."),
 }
 VIEWPOINTS = {
-    "does": gettext_noop("somebody who does it"),
-    "did": gettext_noop("somebody who used to"),
-    "manages": gettext_noop("somebody who leads such people"),
-    "hires": gettext_noop("somebody who hires"),
-    "buys": gettext_noop("somebody who buys from them"),
-    "beside": gettext_noop("somebody who works beside them"),
+    "does": gettext_noop("does this work"),
+    "did": gettext_noop("did it and has left"),
+    "manages": gettext_noop("leads people who do it"),
+    "hires": gettext_noop("hires for it"),
+    "buys": gettext_noop("buys from them"),
+    "beside": gettext_noop("works beside them"),
 }
 GROUPS = {
     "values": gettext_noop("values"),
@@ -39,6 +39,7 @@ class Judged(Protocol):
 
 
 def warning(code: str, fit: Judged) -> str:
-    missing = ", ".join(_(VIEWPOINTS[view]) for view in fit.missing_viewpoints)
+    *others, last = [_(VIEWPOINTS[view]) for view in fit.missing_viewpoints] or [""]
+    missing = _("%(others)s or %(last)s") % {"others": ", ".join(others), "last": last} if others else last
     groups = ", ".join(_(GROUPS[group]) for group in fit.empty_groups)
     return _(WARNINGS[code]) % {"missing": missing, "groups": groups}

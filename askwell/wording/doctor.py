@@ -15,17 +15,16 @@ def line(finding: Finding, at: datetime) -> str:
     facts = finding.facts
     match finding.name:
         case "sqlite":
-            version = _("SQLite %(version)s.") % {"version": facts["version"]}
-            how = _(" Journal %(journal)s, synchronous %(synchronous)s, foreign keys %(keys)s.") % {
-                "journal": facts["journal_mode"].upper(),
-                "synchronous": {2: "FULL", 1: "NORMAL", 0: "OFF"}.get(facts["synchronous"], facts["synchronous"]),
-                "keys": "on" if facts["foreign_keys"] else "off",
-            }
-            return version + how
+            version = _("The database is SQLite %(version)s.") % {"version": facts["version"]}
+            if finding.level == "good":
+                return version + _(" What it calls saved is on the disk.")
+            return version + _(
+                " It is set so that a power cut could lose what was just saved. Stop Askwell and start it again."
+            )
         case "postgresql":
             return _("PostgreSQL %(version)s.") % facts
         case "tables":
-            return _("The tables are up to date (%(last)s).") % {"last": (facts["applied"] or ["none"])[-1]}
+            return _("The tables are up to date.")
         case "whole" if facts["broken"]:
             return _("The database file is damaged: %(what)s. Restore the newest backup: askwell restore") % {
                 "what": facts["broken"][0]
@@ -34,12 +33,12 @@ def line(finding: Finding, at: datetime) -> str:
             return _("The database file is whole.")
         case "fold" if facts["differences"]:
             return ngettext(
-                "%(count)d thing on your lists differs from what happened. Your events are safe; please report it.",
-                "%(count)d things on your lists differ from what happened. Your events are safe; please report it.",
+                "%(count)d thing on your lists differs from what happened. What you noted is safe; please report it.",
+                "%(count)d things on your lists differ from what happened. What you noted is safe; please report it.",
                 facts["differences"],
             ) % {"count": facts["differences"]}
         case "fold":
-            return _("Your lists and steps say what your events say.")
+            return _("Your lists and steps agree with what happened.")
         case "backup":
             return _backup(facts, at)
         case "worker":
@@ -55,18 +54,20 @@ def line(finding: Finding, at: datetime) -> str:
 def _backup(facts: dict[str, Any], at: datetime) -> str:
     if facts["made_at"] is None:
         return _("There is no backup yet. Make one: askwell backup")
-    return _("The last backup is %(age)s old and was proved by a restore into an empty database.") % {
+    return _("The last backup is %(age)s old. It was tried out: it can be brought back.") % {
         "age": age(facts["made_at"], at)
     }
 
 
 def _worker(facts: dict[str, Any], at: datetime) -> str:
     if facts["last"] is None:
-        return _("The worker has not run yet; it starts with: askwell run")
+        return _(
+            "Nothing works in the background yet: no backups are made by themselves. Start Askwell with: askwell run"
+        )
     seen = age(facts["last"], at)
     if facts["running"]:
-        return _("The worker showed life %(age)s ago.") % {"age": seen}
-    return _("Askwell is not running. The worker last showed life %(age)s ago.") % {"age": seen}
+        return _("Backups and imports are at work in the background, last seen %(age)s ago.") % {"age": seen}
+    return _("Askwell is not running. It last was %(age)s ago.") % {"age": seen}
 
 
 def _folder(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -21,11 +21,30 @@ CALLS = {
 }
 CLOSED = {
     "finished": "Closed: you talked.",
-    "quiet": "Let rest: no answer came.",
+    "quiet": "You left it there: no answer came.",
     "declined": "Closed: they said no.",
     "withdrawn": "You let it go.",
     "missed": "Closed: it fell through twice.",
     "unneeded": "Closed: no longer needed.",
+}
+STANCES = {
+    "yes": "You would like to work there.",
+    "maybe": "You might like to work there.",
+    "no": "You would not want to work there.",
+}
+HEARD = {
+    "for": "You heard something that speaks for %(direction)s:",
+    "against": "You heard something that speaks against %(direction)s:",
+    "unclear": "You heard something about %(direction)s, and are not sure yet what it means:",
+}
+SAYS = {
+    "person_added": "You noted them down.",
+    "agenda_set": "You chose your questions.",
+    "debriefed": "You looked back on the talk.",
+    "card_sent": "You posted a card.",
+    "direction_added": "You want to ask them about something else too.",
+    "approach_paused": "You let it wait for a while.",
+    "approach_resumed": "You took it up again.",
 }
 DECIDED = {
     "chosen": "You chose %(direction)s.",
@@ -41,6 +60,8 @@ CHANNELS = {
 class WordedEvent(Protocol):
     @property
     def kind(self) -> str: ...
+    @property
+    def on(self) -> date: ...
     @property
     def person(self) -> str: ...
     @property
@@ -96,22 +117,25 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
         case "offer_received":
             return _("Offered: %(what)s.") % {"what": data.get("what", "")}
         case "stance_set":
-            answer = {"yes": _("yes"), "maybe": _("maybe"), "no": _("no")}[str(data.get("stance"))]
-            return _("Would you want to work there? %(answer)s.") % {"answer": answer}
+            return _(STANCES[str(data.get("stance"))])
+        case "may_write_again":
+            return _("You may write again.") if data.get("answer") == "yes" else _("Better not to write again.")
         case "invitation_logged":
-            return _invitation(data)
+            return _invitation(_("They %(what)s."), data)
+        case "invitation_withdrawn":
+            return _invitation(_("It no longer holds that they %(what)s."), data)
         case "mentioned_to":
             return _("Mentioned you to %(name)s.") % {"name": data.get("to", "")}
         case "applied" | "job_interview":
             return _(EVENTS[kind].says) + f": {data.get('company', '')}."
         case "claim_added":
-            sign = {"for": _("speaks for it"), "against": _("speaks against it"), "unclear": _("is unclear")}
-            return _("What they said %(sign)s:") % {"sign": sign[str(data.get("sign", "unclear"))]}
+            about = {"direction": event.direction or _("your direction")}
+            return _(HEARD[str(data.get("sign", "unclear"))]) % about
         case "correction":
             return _("Taken back: %(what)s") % {
                 "what": _(EVENTS[str(data["of"])].says) if data.get("of") in EVENTS else ""
             }
-    return _(EVENTS[kind].says) + "."
+    return _(SAYS[kind]) if kind in SAYS else _(EVENTS[kind].says) + "."
 
 
 def _because(data: Mapping[str, Any]) -> str:
@@ -143,7 +167,7 @@ def _appointment(event: WordedEvent, mine: str) -> str:
     if not data.get("start"):
         return _("You had to move the talk.") if data.get("by") == "me" else _("They had to move the talk.")
     start = datetime.fromisoformat(str(data["start"])).astimezone(ZoneInfo("UTC"))
-    said = days.both_times(start, str(data.get("zone") or mine), mine)
+    said = days.both_times(start, str(data.get("zone") or mine), mine, event.on)
     if event.kind == "interview_booked":
         return _("Agreed: %(when)s, %(minutes)s minutes.") % {"when": said, "minutes": data.get("minutes", 30)}
     who = _("You moved it to %(when)s.") if data.get("by") == "me" else _("They moved it to %(when)s.")
@@ -165,10 +189,10 @@ def _talk(data: Mapping[str, Any]) -> str:
     return said + _because(data)
 
 
-def _invitation(data: Mapping[str, Any]) -> str:
+def _invitation(says: str, data: Mapping[str, Any]) -> str:
     what = {
         "resume": _("asked for your résumé"), "openings": _("spoke of openings"),
         "candidacy": _("asked whether you would apply"), "good_word": _("offered a good word"),
     }  # fmt: skip
-    said = _("They %(what)s.") % {"what": what.get(str(data.get("what")), "")}
+    said = says % {"what": what.get(str(data.get("what")), _("opened a door"))}
     return said + (_(" You had brought it up, so nothing changes.") if data.get("i_brought_it_up") else "")

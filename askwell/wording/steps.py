@@ -32,12 +32,12 @@ class Worded(Protocol):
 
 TITLES = {
     "name_people": gettext_noop("Think of people to ask about %(direction)s"),
-    "write_to_name": gettext_noop("Write to %(person)s, whom you were named"),
-    "stale_name": gettext_noop("%(person)s: write, let the name go, or say why not"),
+    "write_to_name": gettext_noop("Write to %(person)s, whose name you were given"),
+    "stale_name": gettext_noop("Write to %(person)s, or let the name go"),
     "request": gettext_noop("Write to %(person)s"),
     "call": gettext_noop("Call %(person)s"),
     "short_email": gettext_noop("Write once more to %(person)s, briefly"),
-    "close_quiet": gettext_noop("Let %(person)s rest"),
+    "close_quiet": gettext_noop("Do not write to %(person)s again for now"),
     "answer_decline": gettext_noop("Thank %(person)s for considering it"),
     "book": gettext_noop("Agree on a time with %(person)s"),
     "answer_question": gettext_noop("Answer %(person)s"),
@@ -58,7 +58,7 @@ TITLES = {
     "ask_after_promise": gettext_noop("Ask %(person)s about their promise"),
     "keep_in_touch": gettext_noop("Say hello to %(person)s"),
     "two_more": gettext_noop("Write two more requests"),
-    "chain_ends": gettext_noop("%(direction)s: the chain ends here"),
+    "chain_ends": gettext_noop("%(direction)s: nobody is left to ask"),
     "tell_decision": gettext_noop("Tell %(person)s how you decided"),
     "send_resume": gettext_noop("Send %(person)s the résumé they asked for"),
     "answer_offer": gettext_noop("Answer the offer of %(person)s"),
@@ -74,7 +74,7 @@ BUTTONS = {
     "request": gettext_noop("Write the letter"),
     "call": gettext_noop("Open the script"),
     "short_email": gettext_noop("Write it"),
-    "close_quiet": gettext_noop("Let it rest"),
+    "close_quiet": gettext_noop("Leave it there"),
     "answer_decline": gettext_noop("Write the thanks"),
     "book": gettext_noop("Note the time"),
     "answer_question": gettext_noop("Write the answer"),
@@ -95,7 +95,7 @@ BUTTONS = {
     "ask_after_promise": gettext_noop("Ask"),
     "keep_in_touch": gettext_noop("Write a line"),
     "two_more": gettext_noop("See whom to ask"),
-    "chain_ends": gettext_noop("See the helpers"),
+    "chain_ends": gettext_noop("See who helped"),
     "tell_decision": gettext_noop("Write the letter"),
     "send_resume": gettext_noop("Write the letter"),
     "answer_offer": gettext_noop("Write the answer"),
@@ -138,7 +138,7 @@ def _reason(step: Worded, facts: Mapping[str, Any], since: str, today: date) -> 
                 return _("The name was given on %(day)s. A letter within three working days honours it.") % {
                     "day": since
                 }
-            return _("The name was given on %(day)s, two weeks of work ago. Whoever gave it may wonder.") % {
+            return _("The name was given on %(day)s, two working weeks ago. Whoever gave it may wonder.") % {
                 "day": since
             }
         case "request":

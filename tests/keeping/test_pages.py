@@ -225,7 +225,7 @@ def test_erasing_everything(explorer, browser_in):
 
 def test_the_doctor_in_plain_words(explorer, browser_in):
     text = browser_in.get("/keep/doctor").text
-    assert ("Your lists and steps say what your events say." in text, "SQL" in text) == (True, False)
+    assert ("Your lists and steps agree with what happened." in text, "SQL" in text) == (True, False)
 
 
 def test_everything_about_others_is_not_found(explorer, browser_in):

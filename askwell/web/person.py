@@ -33,6 +33,8 @@ from askwell.web.story import told
 from askwell.wording.letters import letter_name
 
 STORY_SHOWN = 60
+BY_HAND = ("ask_for_names", "update", "shadow_request", "thank_you", "card", "tell_decision", "job_news", "other")
+"""Letters that can be begun with anybody; those on the way to a talk are begun where that stands."""
 STAGES = {
     "draft": _("to ask"), "asked": _("asked"), "called": _("called"), "later": _("later"), "accepted": _("said yes"),
     "booked": _("booked"), "held": _("talked"), "closed": _("closed"),
@@ -111,6 +113,7 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "promises": [one for one in known.promises if not one.done_on],
         "viewpoint": dict(VIEWPOINTS).get(found.viewpoint) if found.viewpoint else "",
         "source": dict(SOURCES).get(found.source, ""),
+        "kinds": [(kind, letter_name(kind).capitalize()) for kind in BY_HAND],
         "deeds": {
             listed: [(slug, deed.label) for slug, deed in DEEDS.items() if deed.listed == listed]
             for listed in ("often", "seldom")

@@ -184,6 +184,14 @@ def test_a_promise_kept_on_another_day(explorer, browser_in):
     assert ("Given: my comments." in answer.text, "Wed 14 Oct" in answer.text) == (True, True)
 
 
+def test_somebody_who_is_not_asked_for_a_talk_can_be_written_to(explorer, browser_in):
+    jo = given_person(explorer, "Jo Adler")
+    page = browser_in.get(f"/people/{jo.id}/")
+    assert "ask_for_names" in {kind for kind, says in page.context["kinds"]}
+    for kind, _says in page.context["kinds"]:
+        assert browser_in.post(f"/people/{jo.id}/letters", {"kind": kind}, follow=True).status_code == 200, kind
+
+
 def test_a_promise_is_kept(explorer, browser_in):
     dana = given_person(explorer)
     promise = talk.promise(explorer, dana, "my comments", date(2026, 10, 30), mine=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
+
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import When, day_and_moment, deed
 from askwell.errors import Invalid
@@ -12,6 +14,7 @@ from askwell.models import Event, Step, Workspace
 LONGEST_REST = 366  # days
 
 
+@transaction.atomic
 def undo(actor: Actor, event: Event, on: When = None) -> Event:
     """ "That was a mistake": the event no longer counts from `on` on; undoing an undo brings it back (METHOD 8).
 
@@ -30,16 +33,19 @@ def undo(actor: Actor, event: Event, on: When = None) -> Event:
             doing.touch(first)
             first = first.corrects
         doing.touch(first)
-        return doing.append(
+        correction = doing.append(
             "correction", on, corrects=event, person=first.person, direction=first.direction,
             introduction=first.introduction, approach=first.approach, interview=first.interview,
             commitment=first.commitment, data={"of": first.kind},
         )  # fmt: skip
+    if first.kind == "goal_set":
+        _settle_goal(actor)
+    return correction
 
 
 def snooze(actor: Actor, step: Step, until: date, on: When = None) -> None:
-    """Later: the step comes back on that day."""
-    if until <= actor.today:
+    """Later: the step comes back on that day. Raises Invalid for one that is not after `on`."""
+    if until <= day_and_moment(actor, on)[0]:
         raise Invalid("Choose a day in the future.", field="until")
     _put_off(actor, step, "step_snoozed", {"until": until.isoformat()}, on)
 
@@ -66,14 +72,23 @@ def _put_off(actor: Actor, step: Step, kind: str, data: dict[str, object], on: W
         )  # fmt: skip
 
 
+@transaction.atomic
 def set_goal(actor: Actor, booked_per_week: int, on: When = None) -> None:
     """Talks to book each week, from Monday to Sunday (METHOD S3.32)."""
     if not 0 <= booked_per_week <= 20:
         raise Invalid("A goal lies between 0 and 20 talks a week.", field="booked")
     with deed(actor) as doing:
-        Workspace.objects.filter(id=actor.workspace.id).update(goal_per_week=booked_per_week)
-        actor.workspace.goal_per_week = booked_per_week
         doing.append("goal_set", on, data={"booked": booked_per_week})
+    _settle_goal(actor)
+
+
+def _settle_goal(actor: Actor) -> None:
+    """The goal that was said last and not taken back; else the one at the start."""
+    said = Event.objects.filter(workspace=actor.workspace, kind="goal_set", counts=True)
+    last = said.order_by("-on", "-order").first()
+    goal = last.data["booked"] if last else Workspace._meta.get_field("goal_per_week").default
+    Workspace.objects.filter(id=actor.workspace.id).update(goal_per_week=goal)
+    actor.workspace.goal_per_week = goal
 
 
 def pause_goal(actor: Actor, until: date, on: When = None) -> None:

@@ -98,7 +98,7 @@ def progress(args: Args, today: date | None) -> int:
         "method": "wilson",
     }  # fmt: skip
     day = args.today(today)
-    weeks = numbers.weeks(args.workspace, day)
+    weeks = numbers.weeks_as_of(args.workspace, day) if today else numbers.weeks(args.workspace, day)
     answer["weeks"] = [
         {"monday": week.monday, "booked": week.booked, "goal": week.goal, "paused": week.paused, "met": week.met}
         for week in weeks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from askwell.method.fold import Fold, fold
+from askwell.method.history import standing
 from askwell.method.progress import Counts, StageCount, funnel
 from askwell.models import Approach, Event, Workspace
 from askwell.queries import history as histories
@@ -19,6 +20,10 @@ from askwell.queries.prepared import prepared
 
 WEEK = timedelta(days=7)
 MOST_WEEKS = 26
+GOALS = ("goal_set", "goal_paused")
+FIRST_GOAL: int = Workspace._meta.get_field("goal_per_week").default
+Goal = tuple[str, date, Mapping[str, Any]]
+"""What was said of the goal: kind, day, and how many or until when."""
 
 
 def progress(workspace: Workspace, today: date | None = None) -> list[StageCount]:
@@ -94,29 +99,50 @@ class Week:
 
 
 def weeks(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> list[Week]:
-    """From the first week in which anything was opened up to this one, oldest first. Stands on approach_booked."""
+    """From the first week in which anything was opened up to this one, oldest first, each with the goal of then.
+
+    Stands on approach_booked, event_of_kind."""
     first = _first_opened(workspace.id)
     if not first or first[0][0] > today:
         return []
-    start = first[0][0]
-    monday = max(_monday(start), _monday(today) - WEEK * (most - 1))
-    booked = _per_week(_booked(workspace.id, monday, today))
-    asked = _per_week(_asked(workspace.id, monday, today))
-    pauses = _pauses(workspace, today)
-    found = []
+    monday = max(_monday(first[0][0]), _monday(today) - WEEK * (most - 1))
+    booked = (day for (day,) in _booked(workspace.id, monday, today))
+    asked = (day for (day,) in _asked(workspace.id, monday, today))
+    return list(_weeks(monday, today, booked, asked, _goals(workspace.id, today)))
+
+
+def weeks_as_of(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> list[Week]:
+    """The same, folded afresh: what happened after that day, corrections too, does not exist for this answer."""
+    history = histories.whole(workspace, until=today)
+    happened = standing(history.events, today)
+    first = next((event.on for event in happened if event.kind == "direction_opened"), None)
+    if first is None:
+        return []
+    monday = max(_monday(first), _monday(today) - WEEK * (most - 1))
+    approaches = fold(history, today).approaches.values()
+    booked = (approach.first_booked.on for approach in approaches if approach.first_booked)
+    asked = (approach.asked.on for approach in approaches if approach.asked)
+    goals = [(event.kind, event.on, event.data) for event in happened if event.kind in GOALS]
+    return list(_weeks(monday, today, booked, asked, goals))
+
+
+def _weeks(
+    monday: date, today: date, booked: Iterable[date], asked: Iterable[date], goals: Iterable[Goal]
+) -> Iterator[Week]:
+    goals = list(goals)
+    pauses = [(on, date.fromisoformat(data["until"])) for kind, on, data in goals if kind == "goal_paused"]
+    wanted = [(on, int(data["booked"])) for kind, on, data in goals if kind == "goal_set"]
+    booked_in, asked_in = Counter(map(_monday, booked)), Counter(map(_monday, asked))
     while monday <= today:
-        paused = any(begun < monday + WEEK and until >= monday for begun, until in pauses)
-        found.append(Week(monday, booked[monday], asked[monday], workspace.goal_per_week, paused))
-        monday += WEEK
-    return found
+        after = monday + WEEK
+        paused = any(begun < after and until >= monday for begun, until in pauses)
+        goal = next((goal for on, goal in reversed(wanted) if on < after), FIRST_GOAL)
+        yield Week(monday, booked_in[monday], asked_in[monday], goal, paused)
+        monday = after
 
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _per_week(days: Iterable[tuple[date]]) -> Counter[date]:
-    return Counter(_monday(day) for (day,) in days)
 
 
 @prepared
@@ -138,11 +164,6 @@ def _asked(workspace: UUID, since: date, until: date) -> QuerySet[Any, Any]:
 
 
 @prepared
-def _paused(workspace: UUID, until: date) -> QuerySet[Any, Any]:
-    return Event.objects.filter(workspace=workspace, kind="goal_paused", counts=True, on__lte=until).values_list(
-        "on", "data"
-    )
-
-
-def _pauses(workspace: Workspace, today: date) -> list[tuple[date, date]]:
-    return [(on, date.fromisoformat(data["until"])) for on, data in _paused(workspace.id, today)]
+def _goals(workspace: UUID, until: date) -> QuerySet[Any, Any]:
+    said = Event.objects.filter(workspace=workspace, kind__in=GOALS, counts=True, on__lte=until)
+    return said.order_by("on", "order").values_list("kind", "on", "data")

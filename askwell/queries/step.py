@@ -98,8 +98,8 @@ def count_due(workspace: Workspace, today: date) -> int:
 
 
 def open_steps(workspace: Workspace, today: date) -> list[OpenStep]:
-    """All open steps, future ones too, by due date, then rank."""
-    rows = _standing_on(workspace.id, today).order_by("due", "rank", "id")
+    """All open steps, future ones too, by due date, then rank; in the order of steps_as_of."""
+    rows = _standing_on(workspace.id, today).order_by("due", "rank", "about_id", "person")
     return _named(_columns(rows))
 
 

@@ -45,7 +45,11 @@ def start(args: Args, person_name: str, direction_name: str | None, may_turn: bo
     )
     row = started.approach
     row.refresh_from_db()
-    said = "An approach is running; the direction joined it." if started.joined else f"{person.name} is on your list."
+    said = (
+        f"You are asking {person.name} already; this is noted there too."
+        if started.joined
+        else f"{person.name} is on your list."
+    )
     return shapes.recorded(args, said, person, id=row.id, joined=started.joined, approach=shapes.approach(row))
 
 

@@ -293,7 +293,7 @@ def note_sent(
     warnings = [one for one in row.checked if one["severity"] == "stops" and not one["marked"]]
     said = f"Noted, to {person.name}: {letter_name(kind)}."
     if warnings:
-        said += f" ({len(warnings)} finding{'s' if len(warnings) > 1 else ''} kept beside it.)"
+        said += " What the check found in it is kept with it."
     shown_approach = find.approach(args.workspace, str(event.approach_id)) if event.approach_id else None
     return shapes.recorded(
         args, said, person, letter=shapes.letter(row), findings=row.checked,

@@ -134,7 +134,7 @@ def log_invitation(
 @on_option
 @pass_args
 def withdraw(args: Args, person_name: str, what: str, on: date | None) -> int:
-    """The door is closed again.
+    """They take back what they said of work for you.
 
     \b
     Example: askwell invitation withdraw "Priya Sen" --what resume

@@ -77,7 +77,7 @@ def _told(args: Args, line: StoryLine, gone: bool) -> str:
     if line.text:
         said += f" “{line.text if len(line.text) <= 70 else line.text[:69] + '…'}”"
     if gone:
-        said = click.style(said, strikethrough=True) + " (taken back)"
+        said = click.style(said, strikethrough=True) + " (does not count)"
     return f"{days.day(line.on, args.actor.today):>15}  {said}  {click.style(str(line.id), dim=True)}"
 
 

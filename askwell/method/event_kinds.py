@@ -60,8 +60,8 @@ EVENTS = by_code(
     Kind("commitment_made", "Promise", "METHOD S1.41"),  # mine, due, what
     Kind("commitment_done", "Promise kept", "METHOD S1.41"),
     Kind("stance_set", "Would you want to work there?", "METHOD S2.8"),  # stance: yes | maybe | no; reason
-    Kind("invitation_logged", "They opened a door", "METHOD 6, unlock"),  # what, words, i_brought_it_up
-    Kind("invitation_withdrawn", "The door is closed again", "METHOD 6, unlock"),
+    Kind("invitation_logged", "They spoke of work for you", "METHOD 6, unlock"),  # what, words, i_brought_it_up
+    Kind("invitation_withdrawn", "What they said of work no longer holds", "METHOD 6, unlock"),
     Kind("offer_received", "Offered you something", "METHOD S3.28"),  # what, answer_by
     Kind("applied", "You applied", "METHOD 6, P7"),  # company, department
     Kind("job_interview", "Job interview", "METHOD S1.5"),

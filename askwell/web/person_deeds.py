@@ -127,7 +127,8 @@ DEEDS = {
     "named": Deed(gettext_lazy("They named somebody"), forms.NamedForm, _named, gettext_lazy("The name is noted.")),
     "promise": Deed(gettext_lazy("A promise"), forms.PromiseForm, _promise, gettext_lazy("The promise is noted.")),
     "invitation": Deed(
-        gettext_lazy("They opened a door"), forms.InvitationForm, _invitation, gettext_lazy("Noted, in their words.")
+        gettext_lazy("They asked for your résumé, or spoke of a job"),
+        forms.InvitationForm, _invitation, gettext_lazy("Noted, in their words.")
     ),
     "line": Deed(gettext_lazy("A line to remember"), forms.LineForm, _line, gettext_lazy("Noted.")),
     "heard": Deed(
@@ -150,7 +151,8 @@ DEEDS = {
         "seldom",
     ),
     "closed-door": Deed(
-        gettext_lazy("A door is closed again"), forms.ClosedDoorForm, _closed_door, gettext_lazy("Noted."), "seldom"
+        gettext_lazy("They take back what they said of a job"),
+        forms.ClosedDoorForm, _closed_door, gettext_lazy("Noted."), "seldom"
     ),
     "application": Deed(
         gettext_lazy("You applied for a job there"), forms.ApplicationForm, _application,

@@ -141,7 +141,7 @@ class InvitationForm(DeedForm):
     i_brought_it_up = forms.BooleanField(
         label=_("I had brought it up"),
         required=False,
-        help_text=_("Then nothing changes: a door opens only from inside."),
+        help_text=_("Then nothing changes: it counts only when they begin."),
     )
 
 

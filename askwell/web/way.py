@@ -54,6 +54,10 @@ def _page(step: OpenStep) -> str:
             return reverse("interview-debrief", args=[step.about_id])
         case "did_it_happen" if step.about == "interview":
             return reverse("interview", args=[step.about_id])
+        case "write_to_name" if step.about == "introduction":  # no name yet
+            return reverse("introduction", args=[step.about_id]) + "#name"
+        case "stale_name" if step.about == "introduction":
+            return reverse("introduction", args=[step.about_id])
         case "close_quiet" if step.approach_id:
             return reverse("approach-close", args=[step.approach_id])
         case "other_address" if step.person_id:

@@ -112,11 +112,18 @@ def title(step: Worded) -> str:
         "direction": step.direction or _("your direction"),
         "target": step.target or step.person or _("somebody"),
     }
+    if _nameless(step):
+        return _("Find out who is meant: “%(target)s”") % names
     return _(TITLES[step.kind]) % names
 
 
+def _nameless(step: Worded) -> bool:
+    """A name was given as "someone who …": there is nobody to write to yet."""
+    return step.kind in {"write_to_name", "stale_name"} and not step.person and bool(step.target)
+
+
 def button(step: Worded) -> str:
-    return _(BUTTONS[step.kind])
+    return _("Say who it is") if _nameless(step) else _(BUTTONS[step.kind])
 
 
 def reason(step: Worded, today: date) -> str:

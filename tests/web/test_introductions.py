@@ -68,7 +68,7 @@ def test_it_is_reached_from_where_it_is_seen(named, browser_in):
 def test_without_an_answer_nothing_is_noted(named, browser_in):
     answer = browser_in.post(f"/introductions/{named.id}/turn", {"on": "2026-10-15"})
     assert (answer.status_code, "Choose one." in answer.text) == (422, True)
-    assert named.event_set.count() == 1
+    assert named.event_set.filter(kind__startswith="introduction_").count() == 1
 
 
 def test_someone_gets_a_name_later(explorer, nameless, browser_in):
@@ -80,6 +80,13 @@ def test_someone_gets_a_name_later(explorer, nameless, browser_in):
     assert ("Dana Mbeki</a> named them" in shown.text, "ingrid@aldane.example" in shown.text) == (True, True)
     assert "write_to_name" in {step.kind for step in open_steps(explorer.workspace, explorer.today)}
     assert "Say who it is" not in browser_in.get("/chain/").text
+
+
+def test_a_missing_name_is_a_step_that_leads_there(nameless, browser_in):
+    step = next(step for step in browser_in.get("/steps/").context["future"] if step.step.kind == "write_to_name")
+    assert (step.title, step.way.label) == (f"Find out who is meant: “{SOMEONE}”", "Say who it is")
+    assert browser_in.get(step.way.to).status_code == 200
+    assert f"/introductions/{nameless.id}/" in browser_in.get("/chain/").text
 
 
 def test_someone_turns_out_to_be_known(explorer, nameless, browser_in):

@@ -190,3 +190,57 @@ def test_every_part_works_without_scripts(chrome, talk, on_the_server):
         "asked": ["What does a good week look like?"],
         "ended": "as_agreed",
     }
+
+
+SEVERAL = """
+import django; django.setup()
+from django.utils import timezone
+from askwell.actions import interview, person
+from askwell.actions.access import Actor
+from askwell.models import Interview, Workspace
+actor = Actor(Workspace.objects.get(), timezone.now())
+dana = person.add(actor, person.PersonDetails(name="Dana Mbeki"))
+interview.add_attendee(actor, Interview.objects.get(), dana)
+"""
+WHOSE = """
+import json, django; django.setup()
+from askwell.models import Introduction, Note
+print(json.dumps([dict(Note.objects.values_list("text", "person__name")),
+                  dict(Introduction.objects.values_list("target__name", "giver__name"))]))
+"""
+
+
+def test_of_several_people_each_is_noted_with_what_is_theirs_without_network_too(talk, on_the_server):
+    on_the_server(SEVERAL)
+    opened(talk, talk.url)
+    expect(talk.locator("[data-laid-by]")).to_be_attached()
+    notes(talk, "Nights are rare.")
+    talk.context.set_offline(True)
+    talk.get_by_label("Who says it").select_option("Dana Mbeki")
+    notes(talk, "Not in spring.", "Nor at Easter.")
+    talk.get_by_label("Name", exact=True).fill("Priya Sen")
+    talk.get_by_label("Who named them", exact=True).select_option("Dana Mbeki")
+    talk.get_by_role("button", name="Keep the name").click()
+    expect(talk.locator("[data-part=names]")).to_contain_text("Priya Sen (from Dana Mbeki)")
+    expect(talk.locator("[data-part=lines] [data-who]").first).to_have_text("Dana Mbeki")
+    talk.context.set_offline(False)
+    expect(state(talk)).to_have_text("Saved", timeout=15_000)
+    whose, names = json.loads(on_the_server(WHOSE))
+    assert whose == {
+        "Nights are rare.": "Rafael Ortiz",
+        "Not in spring.": "Dana Mbeki",
+        "Nor at Easter.": "Dana Mbeki",
+    }
+    assert names == {"Priya Sen": "Dana Mbeki"}
+
+
+def test_a_line_that_is_too_long_stays_where_it_was_typed(talk, on_the_server):
+    area = talk.get_by_label("Note", exact=True)
+    area.fill("many words " * 300)
+    talk.keyboard.press("Enter")
+    assert area.evaluate("area => area.validationMessage") == "That is too long for one line. Make two of it."
+    assert area.input_value() == "many words " * 300
+    area.fill("Few words.")
+    area.press("Enter")
+    expect(talk.locator("[data-part=lines] > li").first).to_contain_text("Few words.")
+    assert kept(on_the_server)["notes"] == ["Few words."]

@@ -39,6 +39,19 @@ HEARD = {
 }
 SAYS = {
     "person_added": "You noted them down.",
+    "approach_started": "You put them on your list to ask.",
+    "reply_accepted": "They said yes.",
+    "reply_declined": "They said no.",
+    "reply_named_someone": "They gave you a name.",
+    "reply_question": "They asked you something.",
+    "reply_wrote": "They wrote to you.",
+    "reply_asked_for_resume": "They asked for your résumé.",
+    "reply_stop": "They asked not to be written to again.",
+    "stop_lifted": "They may be written to again.",
+    "commitment_done": "The promise is kept.",
+    "confidence_rated": "You noted how sure you are.",
+    "motivation_rated": "You noted how much you want it.",
+    "fit_rated": "You noted how far it suits you.",
     "agenda_set": "You chose your questions.",
     "debriefed": "You looked back on the talk.",
     "card_sent": "You posted a card.",
@@ -103,19 +116,27 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
         case "card_skipped" | "thanks_skipped":
             return _(EVENTS[kind].says) + _because(data)
         case "commitment_made":
-            due = _(", by %(day)s") % {"day": days.day(str(data["due"]))} if data.get("due") else ""
+            due = _(", by %(day)s") % {"day": days.day(str(data["due"]), event.on)} if data.get("due") else ""
             who = _("You promised: %(what)s") if data.get("mine") else _("They promised: %(what)s")
             return who % {"what": data.get("what", "")} + due + "."
         case "reply_later":
-            return _("Asked for later") + (", " + days.day(str(data["until"])) if data.get("until") else "") + "."
+            return (
+                _("They asked you to come back later")
+                + (", " + days.day(str(data["until"]), event.on) if data.get("until") else "")
+                + "."
+            )
         case "reply_auto":
             return (
-                _("Automatic reply")
-                + (_(": back on %(day)s") % {"day": days.day(str(data["returns"]))} if data.get("returns") else "")
+                _("An automatic reply")
+                + (
+                    _(": back on %(day)s") % {"day": days.day(str(data["returns"]), event.on)}
+                    if data.get("returns")
+                    else ""
+                )
                 + "."
             )
         case "offer_received":
-            return _("Offered: %(what)s.") % {"what": data.get("what", "")}
+            return _("They offered: %(what)s.") % {"what": data.get("what", "")}
         case "stance_set":
             return _(STANCES[str(data.get("stance"))])
         case "may_write_again":
@@ -125,7 +146,7 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
         case "invitation_withdrawn":
             return _invitation(_("It no longer holds that they %(what)s."), data)
         case "mentioned_to":
-            return _("Mentioned you to %(name)s.") % {"name": data.get("to", "")}
+            return _("They mentioned you to %(name)s.") % {"name": data.get("to", "")}
         case "applied" | "job_interview":
             return _(EVENTS[kind].says) + f": {data.get('company', '')}."
         case "claim_added":

@@ -75,7 +75,7 @@ class LetterStopped(AskwellError):
 
     def __init__(self, reasons: list[str]) -> None:
         super().__init__(
-            "This letter is not ready to go: " + " ".join(reasons),
+            "This letter is not ready to go: " + " ".join(dict.fromkeys(reasons)),
             kept="It is saved as a draft.",
             hint="Change the marked words, or mark a finding as “not meant so”.",
         )

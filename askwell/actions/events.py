@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,9 +14,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from askwell.actions.access import Actor
-from askwell.actions.refold import refold
+from askwell.actions.refold import refold, waiting_for
 from askwell.errors import Invalid
 from askwell.models import Event, Workspace
+from askwell.queries.history import DECIDING
 
 When = date | datetime | None
 """The day or the moment at which something happened; None: now. A moment has a zone."""
@@ -33,6 +34,7 @@ class Deed:
     _order: int
     people: set[UUID] = field(default_factory=set)
     directions: set[UUID] = field(default_factory=set)
+    decided: set[UUID] = field(default_factory=set)  # directions whose decision was taken, or taken back
 
     @property
     def workspace(self) -> Workspace:
@@ -53,6 +55,8 @@ class Deed:
         """Whom and what an event concerns will be folded anew."""
         self.people.update(filter(None, (event.person_id,)))
         self.directions.update(filter(None, (event.direction_id,)))
+        if event.kind in DECIDING and event.direction_id:
+            self.decided.add(event.direction_id)
         if event.introduction:
             self.people.update(filter(None, (event.introduction.giver_id, event.introduction.target_id)))
             self.directions.update(filter(None, (event.introduction.direction_id,)))
@@ -70,6 +74,7 @@ def deed(actor: Actor) -> Iterator[Deed]:
         last = Event.objects.filter(workspace=actor.workspace).aggregate(last=Max("order"))["last"]
         doing = Deed(actor, last or 0)
         yield doing
+        doing.people |= waiting_for(actor.workspace, doing.decided)
         refold(actor.workspace, doing.people, doing.directions)
 
 
@@ -85,8 +90,3 @@ def day_and_moment(actor: Actor, on: When) -> tuple[date, datetime | None]:
     if day < EARLIEST or (day - actor.today).days > FURTHEST_AHEAD_DAYS:
         raise Invalid(f"The day {day.isoformat()} cannot be right.", field="on", hint="Write it as 2026-11-26.")
     return day, moment
-
-
-def end_of_day(actor: Actor, day: date) -> datetime:
-    """The last moment of a day where the explorer is."""
-    return datetime.combine(day, time(23, 59, 59), actor.zone)

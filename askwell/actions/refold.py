@@ -54,13 +54,25 @@ from askwell.models import (
 from askwell.queries import history as histories
 
 PUT_OFF = ("step_snoozed", "step_dropped")
-DECIDING = ("direction_opened", "direction_decided", "direction_reopened")
 BLOCK = 500  # ids in one statement
 
 
 def refold(workspace: Workspace, people: Iterable[UUID], directions: Iterable[UUID]) -> None:
     """Folds these people and directions anew, in the transaction of the action that touched them."""
     _refold(workspace, set(people), set(directions), only_helpers=True)
+
+
+def waiting_for(workspace: Workspace, directions: Iterable[UUID]) -> set[UUID]:
+    """Whoever is to be asked for these directions and was not yet: a decision bears on them. Stands on
+    approach_of_direction."""
+    wanted = list(directions)
+    if not wanted:
+        return set()
+    joined = ApproachDirection.objects.filter(workspace=workspace, direction__in=wanted).values("approach")
+    drafts = Approach.objects.filter(workspace=workspace, stage="draft")
+    nameless = Introduction.objects.filter(workspace=workspace, direction__in=wanted, target=None, giver__isnull=False)
+    found = drafts.filter(Q(direction__in=wanted) | Q(id__in=joined)).values_list("person_id", flat=True)
+    return set(found) | set(nameless.values_list("giver_id", flat=True))
 
 
 def refold_all(workspace: Workspace) -> None:
@@ -262,7 +274,7 @@ def _refold_direction(workspace: Workspace, direction: UUID, history: History, s
 def _decision(workspace: Workspace, direction: UUID) -> tuple[DirectionFacts, Happened | None, str]:
     """`opened` is date.min for a direction that nothing standing opens."""
     facts, decided, reason = DirectionFacts(direction, date.min), None, ""
-    rows = Event.objects.filter(workspace=workspace, direction=direction, counts=True, kind__in=DECIDING)
+    rows = Event.objects.filter(workspace=workspace, direction=direction, counts=True, kind__in=histories.DECIDING)
     for row in rows.order_by("on", "order").values_list(*histories.EVENT_COLUMNS):
         event = Happened(*row)
         if event.kind == "direction_opened":

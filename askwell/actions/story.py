@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
-from askwell.actions.events import When, day_and_moment, deed
+from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.errors import Invalid
 from askwell.models import Event, Step, Workspace
 
@@ -28,19 +28,39 @@ def undo(actor: Actor, event: Event, on: When = None) -> Event:
             raise Invalid("What was erased cannot come back.", hint="Nothing of it is left here.")
         if not event.counts:
             raise Invalid("That is taken back already.", hint="To bring it back, take back the correction.")
-        first = event
-        while first.corrects:
-            doing.touch(first)
-            first = first.corrects
-        doing.touch(first)
-        correction = doing.append(
-            "correction", on, corrects=event, person=first.person, direction=first.direction,
-            introduction=first.introduction, approach=first.approach, interview=first.interview,
-            commitment=first.commitment, data={"of": first.kind},
-        )  # fmt: skip
-    if first.kind == "goal_set":
+        twin = _twin(event)
+        correction = _take_back(doing, event, on)
+        if twin and twin.counts:
+            _take_back(doing, twin, on)
+    if correction.data["of"] == "goal_set":
         _settle_goal(actor)
     return correction
+
+
+def _take_back(doing: Deed, event: Event, on: When) -> Event:
+    first = event
+    while first.corrects:
+        doing.touch(first)
+        first = first.corrects
+    doing.touch(first)
+    return doing.append(
+        "correction", on, corrects=event, person=first.person, direction=first.direction,
+        introduction=first.introduction, approach=first.approach, interview=first.interview,
+        commitment=first.commitment, data={"of": first.kind},
+    )  # fmt: skip
+
+
+def _twin(event: Event) -> Event | None:
+    """The other half of one deed: a reply that asks for the résumé, and the invitation that it is (METHOD 8)."""
+    own = Event.objects.filter(workspace=event.workspace_id, person=event.person_id)
+    if event.corrects:
+        other = _twin(event.corrects)
+        return own.filter(corrects=other, counts=True).first() if other else None
+    if event.kind == "reply_asked_for_resume":
+        return own.filter(kind="invitation_logged", order=event.order - 1).first()
+    if event.kind == "invitation_logged" and event.data.get("where") == "reply":
+        return own.filter(kind="reply_asked_for_resume", order=event.order + 1).first()
+    return None
 
 
 def snooze(actor: Actor, step: Step, until: date, on: When = None) -> None:

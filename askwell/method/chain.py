@@ -13,12 +13,19 @@ from askwell.method.stages import CARRYING_STATES
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One introduction: `giver` None for a name found alone; `on` the day it was first spoken of."""
+    """One introduction: `giver` None for a name found alone; `on` the day it was first spoken of, `until` the day of
+    its present state."""
 
     giver: UUID | None
     target: UUID
     state: str
     on: date
+    until: date | None = None
+
+    def carried_on(self, day: date) -> bool:
+        """Whether it led to a talk on that day: what is refused or unneeded only later did (METHOD 8, tiers)."""
+        later = self.until is not None and self.until > day
+        return self.on <= day and (self.state in CARRYING_STATES or later)
 
 
 def tiers(edges: Iterable[Edge], asked: Iterable[UUID], first_talk: Mapping[UUID, date]) -> dict[UUID, int]:
@@ -26,8 +33,9 @@ def tiers(edges: Iterable[Edge], asked: Iterable[UUID], first_talk: Mapping[UUID
 
     People who only introduced get none. A tier, once a talk was held, does not change: it is what the names and talks
     up to that day make it."""
+    edges = list(edges)
     carrying = [edge for edge in edges if edge.state in CARRYING_STATES]
-    fixed = _at_their_talks(carrying, first_talk)
+    fixed = _at_their_talks(edges, first_talk)
     named = {edge.target for edge in carrying}
     untalked = (named | set(asked) | {edge.giver for edge in carrying if edge.giver}) - fixed.keys()
     talks_before = _fewest(untalked, carrying, fixed)
@@ -46,19 +54,19 @@ def _at_their_talks(edges: list[Edge], first_talk: Mapping[UUID, date]) -> dict[
             into.setdefault(edges[known].target, []).append(edges[known])
             known += 1
         on_this_day = {person for person, talked in first_talk.items() if talked == day}
-        upstream = _upstream(on_this_day, into, fixed)
-        near = [edge for person in upstream for edge in into.get(person, ())]
+        upstream = _upstream(on_this_day, into, fixed, day)
+        near = [edge for person in upstream for edge in into.get(person, ()) if edge.carried_on(day)]
         found = _fewest(upstream, near, fixed, on_this_day)
         fixed |= {person: found[person] for person in on_this_day}
     return fixed
 
 
-def _upstream(people: set[UUID], into: Mapping[UUID, list[Edge]], fixed: Mapping[UUID, int]) -> set[UUID]:
+def _upstream(people: set[UUID], into: Mapping[UUID, list[Edge]], fixed: Mapping[UUID, int], day: date) -> set[UUID]:
     """The people and everybody before them on a chain, back to those whose tier is settled."""
     found, waiting = set(people), list(people)
     while waiting:
         for edge in into.get(waiting.pop(), ()):
-            if edge.giver and edge.giver not in fixed and edge.giver not in found:
+            if edge.carried_on(day) and edge.giver and edge.giver not in fixed and edge.giver not in found:
                 found.add(edge.giver)
                 waiting.append(edge.giver)
     return found

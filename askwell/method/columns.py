@@ -32,7 +32,7 @@ def approach_columns(state: Fold, approach_id: UUID) -> dict[str, Any]:
         "ended_on": ended_on(approach, state),
         "by_chance": approach.by_chance,
         "thanked": any(_is_thanked(talk, approach.person) for talk in talks),
-        "gave_name": any(talk.names for talk in talks),
+        "gave_name": any(talk.gave_name(approach) for talk in talks),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -51,6 +52,7 @@ class Interview:
     debriefed: Event | None = None
     claims: int = 0
     names: int = 0
+    givers: set[UUID] = field(default_factory=set)  # of those names
     no_names: Event | None = None
     thanked: dict[UUID, Event] = field(default_factory=dict)
     card: dict[UUID, Event] = field(default_factory=dict)
@@ -59,6 +61,11 @@ class Interview:
     def looked_back(self) -> bool:
         """Learnt something and settled the names: what the debrief is for, however it was typed in."""
         return bool(self.debriefed or (self.claims and (self.names or self.no_names)))
+
+    def gave_name(self, approach: Approach) -> bool:
+        """Whether it brought a name: to its host's approach whoever gave it, to that of another who was there only
+        their own."""
+        return self.names > 0 if approach.id == self.approach else approach.person in self.givers
 
 
 @dataclass(slots=True)
@@ -80,7 +87,8 @@ class Approach:
     bounced: Event | None = None
     came_back: Event | None = None  # the request that the bounce took out of the count
     answered: Event | None = None
-    accepted: Event | None = None
+    accepted: Event | None = None  # the first yes
+    to_book_from: Event | None = None  # the yes that a time is to be agreed on
     declined: Event | None = None
     decline_answered: Event | None = None
     gave_name: bool = False
@@ -137,6 +145,7 @@ class Fold:
     promised: dict[UUID, Event] = field(default_factory=dict)  # commitments that stand
     kept: dict[UUID, Event] = field(default_factory=dict)
     put_off: list[Event] = field(default_factory=list)  # step_snoozed and step_dropped
+    decided: set[UUID] = field(default_factory=set)  # directions: chosen, set aside, or a job found
     _of_person: dict[UUID, list[Approach]] = field(default_factory=dict)
     _to_person: dict[UUID, list[Introduction]] = field(default_factory=dict)
 
@@ -154,6 +163,11 @@ class Fold:
 
     def of_person(self, person: UUID) -> list[Approach]:
         return list(self._of_person.get(person, ()))
+
+    def is_over(self, directions: Iterable[UUID]) -> bool:
+        """Whether all of them are decided: nobody is asked anew for them."""
+        wanted = set(directions)
+        return bool(wanted) and wanted <= self.decided
 
     def forget_unnamed(self) -> None:
         """Whoever is on the list only because they were named is off it again once the naming is taken back."""

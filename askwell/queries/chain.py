@@ -8,6 +8,7 @@ from uuid import UUID
 
 from askwell.method import chain as method
 from askwell.method.fold import Fold, fold
+from askwell.method.stages import CARRYING_STATES
 from askwell.models import Introduction, Person, Workspace
 from askwell.queries import history as histories
 
@@ -64,16 +65,18 @@ def chain(workspace: Workspace, today: date | None = None) -> Chain:
         if approach.asked or approach.stage not in {"draft", ""}
     }
     first_talk = {person.id: min(talk.on for talk in person.talks) for person in state.people.values() if person.talks}
-    tiers = method.tiers(
-        (
-            method.Edge(intro.giver, intro.target, intro.state, intro.first_on)
-            for intro in state.introductions.values()
-            if intro.target and intro.first_on
-        ),
-        asked,
-        first_talk,
-    )
-    edges += _found_alone(state, tiers, asked | first_talk.keys())
+    named = [
+        method.Edge(intro.giver, intro.target, intro.state, intro.first_on, intro.last_on)
+        for intro in state.introductions.values()
+        if intro.target and intro.first_on
+    ]
+    tiers = method.tiers(named, asked, first_talk)
+    led_to = {
+        edge.target
+        for edge in named
+        if edge.state in CARRYING_STATES or edge.carried_on(first_talk.get(edge.target, date.max))
+    }
+    edges += _found_alone(state, tiers, (asked | first_talk.keys()) - led_to)
     people = set(tiers) | {end for edge in edges for end in (edge.giver, edge.target) if end}
     return Chain(_links(workspace, state, people, tiers, first_talk), edges, _dead_ends(workspace, state))
 
@@ -86,12 +89,11 @@ def nameless(workspace: Workspace) -> dict[UUID, str]:
 
 def _found_alone(state: Fold, tiers: dict[UUID, int], met: set[UUID]) -> list[Edge]:
     """Whoever nobody named was the explorer's own find."""
-    named = {intro.target for intro in state.introductions.values() if intro.state not in {"refused", "unneeded"}}
     direction = {
         approach.person: approach.directions[0] if approach.directions else None
         for approach in state.approaches.values()
     }
-    alone = sorted((person for person in tiers if person in met and person not in named), key=str)
+    alone = sorted((person for person in tiers if person in met), key=str)
     return [Edge(None, None, person, direction.get(person), "named") for person in alone]
 
 

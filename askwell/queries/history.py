@@ -63,7 +63,15 @@ def around(workspace: Workspace, people: Iterable[UUID]) -> History:
     events = EventRow.objects.filter(workspace=workspace).filter(
         Q(person__in=near) | Q(introduction__in=[row[0] for row in intro_rows])
     )
-    return _history(workspace, near, introductions, approaches, events)
+    return _history(workspace, near, introductions, approaches, events, _decisions(workspace))
+
+
+DECIDING = ("direction_opened", "direction_decided", "direction_reopened")
+
+
+def _decisions(workspace: Workspace) -> QuerySet[EventRow]:
+    """What was decided, which bears on whom to ask still. Stands on event_of_kind."""
+    return EventRow.objects.filter(workspace=workspace, kind__in=DECIDING, counts=True, person=None)
 
 
 def _history(
@@ -72,6 +80,7 @@ def _history(
     introductions: QuerySet[Introduction],
     approaches: QuerySet[Approach],
     events: QuerySet[EventRow],
+    beside: QuerySet[EventRow] | None = None,
 ) -> History:
     approach_facts = [ApproachFacts(*row) for row in approaches.values_list("id", "person_id", "direction_id")]
     intro_facts = [
@@ -96,7 +105,9 @@ def _history(
                 "id", "person_id", "mine", "due"
             )
         },
-        events=tuple(Event(*row) for row in events.values_list(*EVENT_COLUMNS)),
+        events=tuple(
+            Event(*row) for rows in (events, beside) if rows is not None for row in rows.values_list(*EVENT_COLUMNS)
+        ),
     )
 
 

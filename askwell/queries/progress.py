@@ -79,7 +79,7 @@ def counts_of(state: Fold) -> Counts:
             )
             for approach in talks
         ),
-        named=sum(any(state.interviews[talk].names for talk in approach.held) for approach in talks),
+        named=sum(any(state.interviews[talk].gave_name(approach) for talk in approach.held) for approach in talks),
     )
 
 

@@ -380,6 +380,35 @@ def test_a_second_direction_joins_the_running_approach():
     assert [step.person for step in story.steps() if step.kind == "tell_decision"] == [them]
 
 
+def test_after_a_decision_nobody_new_is_written_to():
+    story = Story()
+    field = story.direction()
+    alone, giver, named, promised = (story.person() for _ in range(4))
+    story.lists(alone, "09-02", field)
+    story.turns(story.introduction(giver, named, field), "named", "09-02")
+    story.turns(story.introduction(giver, promised, field), "promised", "09-02")
+    before = {"request", "write_to_name", "stale_name", "nudge", "other_route"}
+    assert {step.kind for step in story.steps()} >= before
+    decision = story.decides(field, "09-10")
+    assert {step.kind for step in story.steps()} == {"tell_decision"}
+    story.undoes(decision, "09-11")
+    assert {step.kind for step in story.steps()} >= before
+
+
+def test_a_letter_that_is_out_is_waited_for_and_another_direction_goes_on():
+    story = Story()
+    field, other = story.direction(), story.direction()
+    asked, for_both = story.person(), story.person()
+    story.asks(asked, "09-08", field)
+    story.lists(for_both, "09-08", field)
+    story.happens("direction_added", "09-08", person=for_both, approach=story.approach_of(for_both), direction=other)
+    story.decides(field, "09-10", "set_aside")
+    assert story.due(asked) == {"call": "09-11"}
+    assert story.due(for_both) == {"request": "09-11"}
+    story.decides(other, "09-10", "set_aside")
+    assert story.due(for_both) == {}
+
+
 # Mistakes, and steps put off
 
 
@@ -412,8 +441,8 @@ def test_a_step_let_go_comes_back_only_with_a_new_cause():
 A, B, C, D, JO = (UUID(int=number) for number in range(1, 6))
 
 
-def edge(giver, target, on, state="named"):
-    return Edge(giver, target, state, day(on))
+def edge(giver, target, on, state="named", until=""):
+    return Edge(giver, target, state, day(on), day(until or on))
 
 
 @pytest.mark.parametrize(
@@ -433,6 +462,9 @@ def edge(giver, target, on, state="named"):
         ([edge(A, B, "09-01"), edge(B, C, "09-02"), edge(JO, B, "09-12")], {A}, {A: "09-01", C: "09-10"},
          {A: 1, B: 1, C: 2}),
         ([edge(A, B, "09-01"), edge(B, A, "09-02")], {A, B}, {}, {A: 1, B: 1}),  # they named each other
+        # What led to a talk did, though it is refused afterwards; refused before, it did not.
+        ([edge(A, B, "09-14", "refused", "09-25")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 2}),
+        ([edge(A, B, "09-14", "refused", "09-18")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 1}),
     ],
 )  # fmt: skip
 def test_tiers(edges, asked, talked, expected):

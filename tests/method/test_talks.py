@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from askwell.method.progress import funnel
+from askwell.queries.progress import counts_of
 from tests.method.story import Story
 
 
@@ -191,6 +193,47 @@ def test_several_people_in_one_talk_the_host_is_owed_both_others_where_ticked():
     story.happens("letter_sent", "09-15", person=ticked, interview=talk, letter="thank_you")
     assert "thank_email" not in story.due(ticked)
     assert "thank_email" in story.due(host)
+
+
+def test_who_sat_in_a_talk_has_talked_and_is_waited_for_no_more():
+    story = Story()
+    field = story.direction()
+    host, beside = story.person(), story.person()
+    story.asks(host, "09-01", field)
+    story.asks(beside, "09-01", field)
+    story.calls(beside, "09-04")
+    story.talks(host, "09-14 13:00", others=(beside,), owed=(beside,))
+    assert story.stage(beside) == "held"
+    assert story.due(beside) == {"thank_email": "09-14", "post_card": "09-17"}
+    assert [step.kind for step in story.steps()].count("debrief") == 1
+    counts = {found.stage: (found.count, found.of) for found in funnel(counts_of(story.fold()))}
+    assert (counts["accepted"], counts["talked"]) == ((2, 2), (2, 2))
+
+
+@pytest.mark.parametrize(
+    ("asked_for_another", "booked", "stage"), [(True, False, "asked"), (False, True, "booked"), (False, False, "held")]
+)
+def test_a_request_for_another_direction_and_a_time_of_their_own_stand(asked_for_another, booked, stage):
+    story = Story()
+    field, other = story.direction(), story.direction()
+    host, beside = story.person(), story.person()
+    story.asks(host, "09-01", field)
+    story.asks(beside, "09-01", other if asked_for_another else field)
+    if booked:
+        story.books(beside, "09-02", "09-30 10:00")
+    story.talks(host, "09-14 13:00", others=(beside,))
+    assert story.stage(beside) == stage
+
+
+def test_a_name_given_in_a_talk_counts_with_its_host_and_with_who_gave_it():
+    story = Story()
+    field = story.direction()
+    host, giver, quiet = story.person(), story.person(), story.person()
+    for person in (host, giver, quiet):
+        story.asks(person, "09-01", field)
+    talk = story.talks(host, "09-14 13:00", others=(giver, quiet))
+    story.turns(story.introduction(giver, story.person(), field), "named", "09-14", talk)
+    assert counts_of(story.fold()).named == 2
 
 
 def test_a_stop_of_the_host_leaves_the_thanks_to_the_others():

@@ -25,6 +25,8 @@ def _introduction(history: History, state: Fold, event: Event) -> None:
             approach.gave_name = True
     if event.interview and (interview := interview_of(history, state, event)):
         interview.names += 1
+        if facts.giver:
+            interview.givers.add(facts.giver)
     if intro.target:
         for approach in state.of_person(intro.target):
             _new_way(approach, intro, event)
@@ -37,6 +39,14 @@ def _new_way(approach: Approach, intro: Introduction, event: Event) -> None:
             reopen(approach, event)
     elif intro.state in {"refused", "silent", "unneeded"} and approach.stage == "draft":
         approach.to_ask_from = event
+
+
+@on("direction_opened", "direction_decided", "direction_reopened")
+def _direction(history: History, state: Fold, event: Event) -> None:
+    if event.direction and event.kind == "direction_decided":
+        state.decided.add(event.direction)
+    elif event.direction:
+        state.decided.discard(event.direction)
 
 
 @on("mentioned_to")

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from askwell.method.folding.base import approach_of, interview_of, moment, on, reopen, running, thank
 from askwell.method.history import Event, History
+from askwell.method.stages import OPEN_STAGES
 from askwell.method.state import Approach, Fold, Interview
 
 
@@ -81,10 +82,29 @@ def _held(history: History, state: Fold, event: Event) -> None:
     if approach.asked:  # who talks when asked has answered, and said yes
         approach.accepted, approach.answered = approach.accepted or event, approach.answered or event
     approach.held.append(interview.id)
-    for person in (approach.person, *history.interviews[interview.id].attendees):
+    others = history.interviews[interview.id].attendees
+    for person in (approach.person, *others):
         state.person(person).talks.append(event)
         state.person(person).received.append(event)
         state.person(person).last_contact = event
+    for beside in (found for person in others for found in state.of_person(person)):
+        if beside.stage in OPEN_STAGES and _for_the_same(beside, approach):
+            _talked_beside(beside, interview, event)
+
+
+def _for_the_same(beside: Approach, host: Approach) -> bool:
+    return bool(set(beside.directions) & set(host.directions)) or not (beside.directions or host.directions)
+
+
+def _talked_beside(approach: Approach, interview: Interview, event: Event) -> None:
+    """Whoever sat in has talked: what was asked of them in this direction is answered. A time that they have agreed on
+    for a talk of their own stands."""
+    approach.held.append(interview.id)
+    if approach.asked:
+        approach.accepted, approach.answered = approach.accepted or event, approach.answered or event
+    if approach.stage != "booked":
+        approach.stage, approach.paused = "held", None
+        approach.question = approach.bounced = approach.missed_open = approach.moved_without_time = None
 
 
 @on("agenda_set", "debriefed", "claim_added", "names_none", "thanks_skipped", "card_sent", "card_skipped")

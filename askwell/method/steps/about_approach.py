@@ -20,7 +20,8 @@ def approach_steps(approach: Approach, history: History, state: Fold, calendars:
     """Everything open with one approach. Nothing is owed to, or waited for from, a person who said stop; others who
     were in the talk are still owed their thanks."""
     view = _View(approach, history, state, calendars)
-    after = [step for talk in approach.held for step in _after_talk(view, state.interviews[talk])]
+    own = [talk for talk in approach.held if state.interviews[talk].approach == approach.id]
+    after = [step for talk in own for step in _after_talk(view, state.interviews[talk])]
     if state.person(approach.person).stopped:
         return [step for step in after if step.person != approach.person]
     if approach.paused and approach.stage != "closed":
@@ -78,6 +79,8 @@ def _sends_resume(view: _View, question: Event) -> bool:
 def _draft(view: _View) -> list[Step]:
     """The first letter; with an introduction under way it waits for that (METHOD 8, first letter)."""
     approach = view.approach
+    if view.state.is_over(approach.directions):
+        return []  # decided: whom no letter has reached is asked no more (METHOD 4, judge)
     if approach.bounced:
         return [view.in_working_days("other_address", approach.bounced, view.policy.answer, "bounced")]
     if approach.question:
@@ -156,8 +159,9 @@ def _accepted(view: _View) -> list[Step]:
     if approach.moved_without_time:
         refused = approach.offers_refused
         return [view.in_working_days("book", approach.moved_without_time, view.policy.answer, "moved", refused=refused)]
-    assert approach.accepted is not None
-    return [view.in_working_days("book", approach.accepted, view.policy.answer, "accepted")]
+    said_yes = approach.to_book_from or approach.accepted
+    assert said_yes is not None
+    return [view.in_working_days("book", said_yes, view.policy.answer, "accepted")]
 
 
 def _booked(view: _View) -> list[Step]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from askwell.method.fold import Approach, Fold, Introduction
 from askwell.method.history import Event, History
@@ -29,6 +30,8 @@ def _on_the_way(
     intro: Introduction, history: History, state: Fold, calendars: Calendars, approaches: list[Approach]
 ) -> list[Step]:
     used = any(approach.stage != "draft" for approach in approaches)
+    if state.is_over(_directions(intro, approaches)):
+        return []  # decided: a name not yet written to is not written to any more; its giver hears of the decision
     target_stopped = bool(intro.target and state.person(intro.target).stopped)
     if used or target_stopped or any(_rests(approach) for approach in approaches):
         return []
@@ -47,6 +50,11 @@ def _on_the_way(
     steps = _unused_name(intro, intro.named, history, calendars, approaches)
     told = state.told_on(intro.named)
     return [step for step in steps if told is None or step.due >= told]
+
+
+def _directions(intro: Introduction, approaches: list[Approach]) -> list[UUID]:
+    found = [direction for approach in approaches for direction in approach.directions]
+    return found or [intro.direction] if intro.direction else found
 
 
 def _rests(approach: Approach) -> bool:

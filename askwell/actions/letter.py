@@ -11,13 +11,14 @@ from datetime import timedelta
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.introduction import on_the_list
-from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite
+from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite, NotFound
 from askwell.method.letters.check import check, shown, verdict
 from askwell.method.letters.draft import DRAFTED, draft as compose
 from askwell.method.letters.facts import Draft, Tone
 from askwell.method.letters.kinds import KINDS
 from askwell.method.letters.letter import Finding, Letter
 from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
+from askwell.models.base import new_id
 from askwell.queries import letters as queries
 from askwell.queries.letters import ASKS, About
 
@@ -166,14 +167,38 @@ def _channel(kind: str) -> str:
 
 
 def rewrite(actor: Actor, message: Message, tone: str) -> Message:
-    """Drafted anew in another tone, from what is known by now; the words before are replaced."""
+    """Drafted anew in another tone, from what is known by now; words_back gives the words before."""
     message = _draft_of(actor, message)
     if message.kind not in DRAFTED:
         return message
+    _keep_words(actor, message)
     written = _written(actor, message.kind, queries.about(message), tone)
     return _save(
         actor, message, subject=written.subject, text=written.text, tone=tone, not_meant=[], checked_by_hand=False
     )
+
+
+def _keep_words(actor: Actor, message: Message) -> None:
+    """A copy among the drafts that were thrown away."""
+    kept = Message.objects.get(id=message.id)
+    kept.pk, kept.state, kept.opened_at, kept.changed_at = new_id(), "thrown", None, actor.now
+    kept.save(force_insert=True)
+
+
+def words_back(actor: Actor, message: Message) -> Message:
+    """The words that a new tone replaced. Raises NotFound where there are none."""
+    message = _draft_of(actor, message)
+    same = {"person": message.person, "kind": message.kind, "introduction": message.introduction,
+            "interview": message.interview}  # fmt: skip
+    kept = Message.objects.filter(workspace=actor.workspace, state="thrown", **same).order_by("-changed_at", "-id")
+    before = kept.first()
+    if before is None:
+        raise NotFound("earlier words")
+    before.delete()
+    return _save(
+        actor, message, subject=before.subject, text=before.text, tone=before.tone, not_meant=before.not_meant,
+        checked_by_hand=before.checked_by_hand,
+    )  # fmt: skip
 
 
 def save(

@@ -160,17 +160,24 @@ def by_hand(request: AskwellRequest, message_id: UUID) -> HttpResponse:
 
 @require_POST
 def tone(request: AskwellRequest, message_id: UUID) -> HttpResponse:
-    """Drafted anew in another tone."""
+    """Drafted anew in another tone; what stood there can be had back."""
     form = ToneForm(request.POST)
-    message = of_workspace(request.actor, Message, message_id)
+    message = _typed(request, of_workspace(request.actor, Message, message_id))
     if form.is_valid():
         letters.rewrite(request.actor, message, form.cleaned_data["tone"])
-    return redirect_to(request, "letter", message.id)
+    way_back = reverse("letter-words-back", args=[message.id])
+    return redirect_to(request, "letter", message.id, say=_("Drafted anew."), undo=way_back)
+
+
+@require_POST
+def words_back(request: AskwellRequest, message_id: UUID) -> HttpResponse:
+    message = letters.words_back(request.actor, of_workspace(request.actor, Message, message_id))
+    return redirect_to(request, "letter", message.id, say=_("Your words are back."))
 
 
 @require_POST
 def discard(request: AskwellRequest, message_id: UUID) -> HttpResponse:
-    message = of_workspace(request.actor, Message, message_id)
+    message = _typed(request, of_workspace(request.actor, Message, message_id))
     letters.discard(request.actor, message)
     way_back = reverse("letter-back", args=[message.id])
     return redirect_to(request, "person", message.person_id, say=_("The draft is thrown away."), undo=way_back)

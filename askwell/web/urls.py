@@ -138,6 +138,7 @@ urlpatterns = [
     path("letters/<uuid:message_id>/by-hand", letter.by_hand, name="letter-by-hand"),
     path("letters/<uuid:message_id>/tone", letter.tone, name="letter-tone"),
     path("letters/<uuid:message_id>/discard", letter.discard, name="letter-discard"),
+    path("letters/<uuid:message_id>/words-back", letter.words_back, name="letter-words-back"),
     path("letters/<uuid:message_id>/bring-back", letter.bring_back, name="letter-back"),
     path("letters/<uuid:message_id>/ready", letter.ready, name="letter-ready"),
     path("letters/<uuid:message_id>/letter.eml", letter.as_file, name="letter-file"),

@@ -117,6 +117,22 @@ def test_a_draft_thrown_away_comes_back_word_for_word(explorer, browser_in, dana
     assert letter.draft(explorer, dana, "ask_for_names") == draft
 
 
+def test_words_that_a_new_tone_replaced_come_back_even_unsaved_ones(explorer, browser_in, dana):
+    draft = letter.draft(explorer, dana, "ask_for_names")
+    typed = {"subject": "Alarms", "text": "Typed a moment ago.", "channel": "email", "tone": "warm"}
+    answer = browser_in.post(f"/letters/{draft.id}/tone", typed, follow=True)
+    assert "Typed a moment ago." not in answer.text
+    assert "Typed a moment ago." in undone(browser_in, answer).text
+    assert browser_in.post(f"/letters/{draft.id}/words-back").status_code == 404
+
+
+def test_words_typed_a_moment_ago_are_thrown_away_with_the_draft_and_come_back(explorer, browser_in, dana):
+    draft = letter.draft(explorer, dana, "ask_for_names")
+    typed = {"subject": "", "text": "Typed a moment ago.", "channel": "email"}
+    answer = browser_in.post(f"/letters/{draft.id}/discard", typed, follow=True)
+    assert "Typed a moment ago." in undone(browser_in, answer).text
+
+
 def test_a_draft_thrown_away_long_ago_is_gone(explorer, dana):
     old = letter.draft(explorer, dana, "ask_for_names")
     letter.discard(explorer, old)

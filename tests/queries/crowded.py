@@ -86,7 +86,7 @@ def _all_lead_to_one(explorer: Actor) -> dict[str, Any]:
         many(Note, lambda at, _, where=where: {
             "id": (one := new_id()), "line": one, "interview": where, "person": hub, "text": f"Ward {at}",
             "written_at": NOW, "saved_at": NOW,
-        })  # fmt: skip
+        }, few)  # fmt: skip
     claims = many(Claim, lambda at, _: {
         "person": hub, "interview": talk, "direction": direction, "criterion": criteria[at // few],
         "text": f"Said {at}", "sign": "for", "on": TODAY,

@@ -255,6 +255,56 @@ def test_they_write_before_they_were_asked():
 # Never write to me
 
 
+@pytest.mark.parametrize("word", ["question", "wrote"])
+def test_a_word_in_the_same_answer_leaves_a_no_a_no_and_a_later_one_opens_it(word):
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    story.hears("declined", them, "09-04")
+    story.hears(word, them, "09-04")
+    assert story.due(them) == {"answer_decline": "09-08"}
+    story.writes("decline_reply", them, "09-08")
+    assert (story.stage(them), story.due(them)) == ("closed as declined", {})
+    story.hears(word, them, "09-15")
+    assert story.due(them) == {"answer_question": "09-16"}
+
+
+@pytest.mark.parametrize("between", ["declined", "later"])
+def test_a_yes_after_a_no_is_booked_from_that_yes(between):
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    story.hears("accepted", them, "09-02")
+    story.hears(between, them, "09-04")
+    story.hears("accepted", them, "09-15")
+    assert story.due(them) == {"book": "09-16"}
+    story.hears("accepted", them, "09-17")  # said once more: still owed since the first time
+    assert story.due(them) == {"book": "09-16"}
+
+
+def test_a_yes_after_a_missed_talk_is_booked_from_that_yes():
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    story.books(them, "09-02", "09-08 10:00")
+    story.misses(them, "09-08", "them")
+    story.hears("accepted", them, "09-15")
+    assert story.due(them) == {"book": "09-16"}
+
+
+def test_after_two_missed_talks_and_thanks_a_new_yes_begins_anew():
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    for on, start in (("09-02", "09-08 10:00"), ("09-09", "09-14 10:00")):
+        story.books(them, on, start)
+        story.misses(them, start[:5], "them")
+    story.writes("thank_and_close", them, "09-15")
+    assert story.stage(them) == "closed as missed"
+    story.hears("accepted", them, "09-21")
+    assert story.due(them) == {"book": "09-22"}
+
+
 @pytest.mark.parametrize("after", ["accepted", "question", "wrote", "later", "declined", "auto", "bounce"])
 def test_stop_wins_over_whatever_they_say_later(after):
     story, them = asked()

@@ -63,6 +63,8 @@ def moment(text: object) -> datetime | None:
 
 def reopen(approach: Approach, event: Event) -> None:
     """Back to where it stood: a talk held stays held, all else is to be asked anew."""
+    if approach.closed_as == "missed":
+        approach.missed_by_them = []  # those were thanked for
     approach.stage = "held" if approach.held else "draft"
     approach.closed_as, approach.closed = "", None
     approach.reopened = approach.to_ask_from = event

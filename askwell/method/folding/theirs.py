@@ -22,6 +22,8 @@ from askwell.method.state import Approach, Fold
 
 AFTER_A_NO = frozenset({"reply_declined", "reply_named_someone", "reply_asked_for_resume"})
 """Words of theirs that a no stays a no after: a name given with it, for example."""
+SAID_BESIDE = frozenset({"reply_question", "reply_wrote"})
+"""The same on the day of the no: one message, answered by one."""
 
 
 @on("reply_auto")
@@ -72,12 +74,16 @@ def _reply(history: History, state: Fold, event: Event) -> None:
 def _opens_again(approach: Approach, event: Event) -> bool:
     """Anything from them opens it again at once (METHOD 4, waiting); after a talk only a question does."""
     if approach.closed_as == "declined":
-        return event.kind not in AFTER_A_NO
+        with_the_no = approach.closed is not None and approach.closed.on == event.on
+        return event.kind not in (AFTER_A_NO | SAID_BESIDE if with_the_no else AFTER_A_NO)
     return approach.closed_as in REOPENABLE or event.kind == "reply_question"
 
 
 def _accepted(approach: Approach, event: Event) -> None:
     approach.accepted = approach.accepted or event
+    pending = approach.missed_open or approach.moved_without_time or approach.times_offered
+    if approach.stage in UNASKED or pending:
+        approach.to_book_from = event
     if approach.stage in UNASKED or approach.stage == "accepted":
         approach.stage, approach.question = "accepted", None
         approach.missed_open = approach.moved_without_time = approach.times_offered = None

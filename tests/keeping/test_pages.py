@@ -30,7 +30,7 @@ def test_back_up_now_and_see_it(explorer, browser_in):
     assert "A backup is being made." in browser_in.get("/keep/").text
     errand.take_up(AT)
     said = browser_in.get("/keep/work").text
-    assert ("Backed up, and proved" in said, "It holds 7 people" in said) == (True, True)
+    assert ("Backed up, and tried out" in said, "It holds 7 people" in said) == (True, True)
     assert "tried out" in browser_in.get("/keep/").text
 
 
@@ -125,7 +125,7 @@ def test_closed_in_the_middle_it_is_said_and_not_begun_again_by_itself(explorer,
     assert len(backups(explorer.workspace)) == 1
     browser_in.post("/keep/backup")
     errand.take_up(AT + timedelta(days=1))
-    assert "Backed up, and proved" in browser_in.get("/keep/work").text
+    assert "Backed up, and tried out" in browser_in.get("/keep/work").text
 
 
 def test_while_a_restore_waits_no_other_is_taken(explorer, browser_in):
@@ -141,7 +141,7 @@ def test_the_command_line_at_it_makes_the_worker_wait(explorer, browser_in):
         errand.take_up(AT)
     assert "It begins in a moment." in browser_in.get("/keep/work").text
     errand.take_up(AT)
-    assert "Backed up, and proved" in browser_in.get("/keep/work").text
+    assert "Backed up, and tried out" in browser_in.get("/keep/work").text
 
 
 def test_without_an_errand_there_is_nothing_to_wait_for(explorer, browser_in):

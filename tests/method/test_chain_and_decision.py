@@ -285,7 +285,8 @@ def test_a_resume_asked_for_instead_of_an_answer_is_one_step():
     them = story.person()
     story.asks(them, "09-01")
     story.hears("asked_for_resume", them, "09-04")
-    assert story.due(them) == {"send_resume": "09-08"}
+    shown = {step.kind: (step.opens, step.until) for step in story.steps()}
+    assert shown == {"send_resume": (None, day("12-03")), "answer_question": (day("12-04"), None)}
     story.writes("send_resume", them, "09-08")
     assert story.due(them) == {"call": "09-11"}  # silence counts anew
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from askwell.method.fold import Approach, Fold, Interview
 from askwell.method.history import Event, History
+from askwell.method.steps.about_person import INVITATION_DAYS
 from askwell.method.steps.step import Step
 from askwell.method.workdays import Calendars, Free, next_working_day, working_day, working_day_before
 
@@ -64,16 +65,20 @@ class _View:
 def _now(view: _View) -> list[Step]:
     approach = view.approach
     found = []
-    if approach.question and approach.stage != "closed" and not _sends_resume(view, approach.question):
+    if approach.question and approach.stage != "closed":
         why = "question" if approach.question.kind == "reply_question" else "wrote"
-        found.append(view.in_working_days("answer_question", approach.question, view.policy.answer, why))
+        answer = view.in_working_days("answer_question", approach.question, view.policy.answer, why)
+        found.append(replace(answer, opens=_resume_first(view, approach.question)))
     return [*found, *_BY_STAGE[approach.stage](view)]
 
 
-def _sends_resume(view: _View, question: Event) -> bool:
-    """What they asked for is the résumé: sending it is the answer, a step of its own (METHOD 5, answering)."""
+def _resume_first(view: _View, question: Event) -> date | None:
+    """Where they asked for the résumé, sending it is the answer, a step of its own while the door is open (METHOD 5,
+    answering)."""
     wanted = view.state.person(view.approach.person).resume_asked
-    return wanted is not None and question.kind == "reply_asked_for_resume"
+    if wanted is None or question.kind != "reply_asked_for_resume":
+        return None
+    return wanted.day_in(view.place) + timedelta(days=INVITATION_DAYS + 1)
 
 
 def _draft(view: _View) -> list[Step]:

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from askwell.actions import backup, forgetting, introduction, person, story
+from askwell.actions import backup, forgetting, importing, introduction, person, story
 from askwell.actions.person import PersonDetails
 from askwell.errors import AskwellError, Invalid, NotFound
 from askwell.integrations.backup import Archive
@@ -20,6 +20,7 @@ from askwell.queries import find
 from askwell.queries.backup import backups
 from askwell.queries.chain import chain
 from askwell.queries.fold_check import differences
+from askwell.queries.importing import remarks
 from askwell.queries.progress import progress
 from tests.given import given_explorer
 from tests.keeping.conftest import AT, contents
@@ -100,6 +101,27 @@ def test_a_mark_says_nothing_and_keeps_them_out(explorer, tomas):
     assert traces_in((settings.ASKWELL_DATA / forgetting.FORGOTTEN_FILE).read_bytes()) == []
     with pytest.raises(AskwellError, match="asked to be forgotten"):
         person.add(explorer, PersonDetails(name="T. H.", emails=["Tomas.Herrera@northway.example"]))
+
+
+def test_their_profile_address_keeps_them_out_of_files_under_any_name(explorer, tmp_path):
+    ines = person.add(
+        explorer,
+        PersonDetails(name="Ines D.", emails=["ines@example.org"], urls=["https://www.linkedin.com/in/ines-duarte/"]),
+    )
+    forgetting.forget(explorer, ines, at_their_request=True)
+    file = tmp_path / "Connections.csv"
+    file.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Inês,Duarte,http://linkedin.com/in/ines-duarte,new@example.org,Northway,Nurse,15 Jan 2024\n"
+        "Bo,Lind,https://www.linkedin.com/in/bo-lind,,Northway,Nurse,15 Jan 2024\n",
+        encoding="utf-8",
+    )
+    batch = importing.keep_file(explorer, file)
+    importing.run_batch(explorer, batch)
+    batch.refresh_from_db()
+    assert [one.reason for one in remarks(batch, "rejected")] == ["somebody who asked to be forgotten"]
+    assert Person.objects.filter(sort_key="bo lind").exists()
+    assert not Person.objects.filter(sort_key="ines duarte").exists()
 
 
 def test_what_was_erased_does_not_come_back(explorer, tomas):

@@ -85,7 +85,11 @@ def schedule(
 
 
 def _when(args: Args, row: Interview) -> str:
-    return days.both_times(row.start, row.zone, args.workspace.zone) if row.start else "no time yet"
+    if row.start:
+        return days.both_times(row.start, row.zone, args.workspace.zone)
+    if row.held_on:
+        return days.day(row.held_on)
+    return "it did not take place" if row.approach.stage == "closed" else "no time yet"
 
 
 def _said(args: Args, row: Interview, said: str) -> int:
@@ -278,15 +282,20 @@ def list_(args: Args) -> int:
         Interview.objects.filter(workspace=args.workspace)
         .exclude(start__isnull=True, held_on__isnull=True)
         .select_related("approach__person")
+        .prefetch_related("attendees__person")
         .order_by("-start", "-held_on")[: None if args.out.json else SHOWN]
     )
     return args.out.emit(
         {"interviews": [shapes.interview(row) for row in rows]},
         lambda: shapes.table(
-            [(row.approach.person.name, _when(args, row), "talked" if row.held_on else "agreed") for row in rows],
+            [(_who(row), _when(args, row), "talked" if row.held_on else "agreed") for row in rows],
             "None yet.",
         ),
     )
+
+
+def _who(row: Interview) -> str:
+    return ", ".join((row.approach.person.name, *(also.person.name for also in row.attendees.all())))
 
 
 @interview.command()

@@ -150,7 +150,7 @@ def test_a_time_without_a_zone_is_theirs_else_mine(journey):
     assert "ATTENDEE" not in text
 
 
-def test_two_in_one_talk_and_a_talk_that_nobody_arranged(journey):
+def test_two_in_one_talk_and_a_talk_that_nobody_arranged(journey, ask):
     journey("people", "add", "Jo Adler")
     journey("people", "add", "Ann Lee")
     done = journey(
@@ -158,6 +158,7 @@ def test_two_in_one_talk_and_a_talk_that_nobody_arranged(journey):
     )
     assert done["interview"]["also"] == ["Ann Lee"]
     assert (done["interview"]["held_on"], done["approach"]["stage"]) == ("2026-08-20", "held")
+    assert " ".join(ask("interview", "list").out.split()) == "Jo Adler, Ann Lee Thu 20 Aug 2026 talked"
     assert not [step for step in journey("next")["steps"] if step["person"] == "Jo Adler" and step["overdue_days"] > 0]
 
 

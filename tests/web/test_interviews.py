@@ -122,6 +122,19 @@ def test_a_missed_talk_leads_on_without_blame(browser_in, asked, by, step):
 CHANCE = {"name": "Lena Krause", "company": "Medira", "direction": "", "minutes": "20"}
 
 
+def test_a_talk_that_was_given_up_waits_for_no_time(explorer, browser_in, asked):
+    """Missed twice and closed; later they met by chance."""
+    talk = booked(browser_in, asked)
+    for _ in range(2):
+        interviews.missed(explorer, talk, "them")
+    assert "A new time is to be found" in browser_in.get(f"/interviews/{talk.id}/").text
+    approaches.close(explorer, asked, "missed")
+    interviews.held_without_request(explorer, asked.person, asked.direction, interviews.Held())
+    answer = browser_in.get(f"/interviews/{talk.id}/").text
+    assert "It did not take place" in answer
+    assert "A new time is to be found" not in answer + browser_in.get("/interviews/").text
+
+
 def test_a_talk_by_chance_today_is_noted_at_once(explorer, browser_in):
     answer = browser_in.post("/interviews/new", CHANCE | {"on": "2026-10-16"})
     talk = Interview.objects.get()

@@ -11,6 +11,8 @@ import click
 
 from askwell.actions import importing as actions
 from askwell.actions.importing import DryRun
+from askwell.actions.importing.block import Deciding
+from askwell.actions.importing.block import Deciding
 from askwell.cli.context import Args, pass_args
 from askwell.integrations.contacts import UnreadableFile
 from askwell.models import ImportBatch
@@ -58,9 +60,10 @@ def files(args: Args, files: Sequence[Path], dry_run: bool) -> int:
     \b
     Example: askwell import Connections.csv --dry-run
     """
+    before = actions.nothing_written(args.actor) if dry_run else None
     for file in files:
         try:
-            answer = _looked_through(args, file) if dry_run else _taken_in(args, file)
+            answer = _looked_through(args, file, before) if before else _taken_in(args, file)
         except UnreadableFile as error:
             answer = _answer(file, None) | {"error": error.as_dict()} | ({"people": []} if dry_run else {})
         args.out.emit(answer, for_people=lambda answer=answer: _in_words(answer, dry_run))  # type: ignore[misc]
@@ -72,8 +75,8 @@ def _answer(file: Path, done: DryRun | ImportBatch | None) -> dict[str, Any]:
     return {"file": str(file), "format": done.format if done else None, **counts, "rejected": [], "error": None}
 
 
-def _looked_through(args: Args, file: Path) -> dict[str, Any]:
-    would = actions.dry_run(args.actor, file, with_people=args.out.json)
+def _looked_through(args: Args, file: Path, before: Deciding) -> dict[str, Any]:
+    would = actions.dry_run(args.actor, file, with_people=args.out.json, after=before)
     return _answer(file, would) | {
         "rejected": [{"row": one.row, "reason": one.reason} for one in would.rejected],
         "people": [
@@ -117,7 +120,9 @@ def _in_words(answer: dict[str, Any], dry_run: bool) -> str:
     counts = f"{answer['new']:,} {would}new, {answer['same']:,} known already, {answer['changed']:,} brought up to date"
     lines = [f"{name}: {counts}"]
     if answer["conflicts"]:
-        lines.append(f"  {answer['conflicts']:,} differ from what stands here; what stands here was kept.")
+        lines.append(
+            f"  {answer['conflicts']:,} {'differs' if answer['conflicts'] == 1 else 'differ'} from what stands here; what stands here was kept."
+        )
     if answer["rejected"]:
         lines.append(f"  {len(answer['rejected']):,} could not be read:")
         lines += [f"    row {one['row']}: {one['reason']}" for one in answer["rejected"][:REASONS_SHOWN]]
@@ -147,9 +152,13 @@ def undo(args: Args, batch: str) -> int:
         for remark in queries.remarks(row, "kept")
         if remark.person is not None
     ]
-    words = [f"{row.file_name}: {row.removed:,} people were taken out again; what it had overwritten is back."]
+    words = [
+        f"{row.file_name}: {row.removed:,} {'person was' if row.removed == 1 else 'people were'} taken out again; what it had overwritten is back."
+    ]
     if kept:
-        words.append(f"  {len(kept):,} stay as they are, for something happened with them since:")
+        words.append(
+            f"  {len(kept):,} {'stays as it was' if len(kept) == 1 else 'stay as they are'}, for something happened with them since:"
+        )
         words += [f"    {one['name']}" for one in kept[:REASONS_SHOWN]]
     answer = {"batch": row.id, "file": row.file_name, "removed": row.removed, "kept": kept}
     return args.out.emit(answer, for_people="\n".join(words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askwell.errors import Ambiguous, NotFound
 from askwell.models import ImportBatch, ImportRemark, Workspace
@@ -10,8 +10,12 @@ from askwell.queries.find import MOST_SHOWN, as_id
 
 
 def batches(workspace: Workspace) -> QuerySet[ImportBatch]:
-    """Those that were begun, the newest first. Stands on import_batch_newest."""
-    return ImportBatch.objects.filter(workspace=workspace).exclude(state="looked").order_by("-made_at", "-id")
+    """Those that were begun, the newest first; a file of which nothing could be read stands there once, however often
+    it was tried. Stands on import_batch_newest."""
+    begun = ImportBatch.objects.filter(workspace=workspace).exclude(state="looked")
+    tried_again = begun.filter(file_hash=OuterRef("file_hash"), id__gt=OuterRef("id"))
+    in_vain = Q(state__in=("done", "failed"), new=0, same=0, changed=0, conflicts=0)
+    return begun.exclude(in_vain & Exists(tried_again)).order_by("-made_at", "-id")
 
 
 def batch(workspace: Workspace, asked: str) -> ImportBatch:

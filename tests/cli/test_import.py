@@ -114,3 +114,32 @@ def test_a_kill_costs_nobody_and_doubles_nobody(data, tmp_path, at):
     assert (batch["state"], batch["new"], batch["same"]) == ("done", 2002, 0)
     (again,) = lines(askwell(data, "import", str(file), "--json"))
     assert (again["new"], again["same"]) == (0, 2002)
+
+
+def test_what_an_earlier_file_would_bring_counts_in_a_dry_run(data, connections, tmp_path):
+    same = tmp_path / "phone.vcf"
+    same.write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Inês Duarte\r\nURL:https://www.linkedin.com/in/ines\r\nEMAIL:ines@example.org\r\n"
+        "TITLE:Ward lead\r\nEND:VCARD\r\n" + CARD,
+        newline="",
+    )
+    mia = tmp_path / "mia.vcf"
+    mia.write_text(CARD, newline="")
+    files = [str(connections), str(same), str(mia)]
+    counts = ("new", "same", "changed", "conflicts")
+    would = [
+        [line[count] for count in counts] for line in lines(askwell(data, "import", *files, "--dry-run", "--json"))
+    ]
+    assert would == [[1, 0, 0, 0], [1, 0, 1, 0], [0, 1, 0, 0]]
+    did = [[line[count] for count in counts] for line in lines(askwell(data, "import", *files, "--json"))]
+    assert did == would
+
+
+def test_a_file_of_which_nothing_can_be_read_stands_once_in_the_list(data, tmp_path):
+    broken = tmp_path / "broken.vcf"
+    broken.write_text("BEGIN:VCARD\r\n")
+    for _ in range(2):
+        (line,) = lines(askwell(data, "import", str(broken), "--json"))
+        assert (line["new"], len(line["rejected"])) == (0, 1)
+    (listed,) = lines(askwell(data, "import", "list", "--json"))[0]
+    assert listed["file"] == "broken.vcf"

@@ -12,15 +12,15 @@ from django.db import OperationalError
 from askwell.actions import bell
 from askwell.actions.access import Actor
 from askwell.actions.importing.batch import BeingDone, clear_looked, discard, give_up, keep, keep_file, run_batch, start
-from askwell.actions.importing.dry import DryRun, dry_run, look
+from askwell.actions.importing.dry import DryRun, dry_run, look, nothing_written
 from askwell.actions.importing.undo import request_undo, undo
 from askwell.errors import AskwellError
 from askwell.models import ImportBatch
 from askwell.queries.clock import now
 
 __all__ = [
-    "BeingDone", "DryRun", "discard", "dry_run", "keep", "keep_file", "look", "request_undo", "run_batch", "start",
-    "take_up", "undo",
+    "BeingDone", "DryRun", "discard", "dry_run", "keep", "keep_file", "look", "nothing_written", "request_undo",
+    "run_batch", "start", "take_up", "undo",
 ]  # fmt: skip
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from uuid import UUID
 from askwell.actions.importing.rows import FORGOTTEN, Reading
 from askwell.actions.importing.writing import ID, new_ids
 from askwell.integrations.contacts import FoundPerson, RejectedRow
-from askwell.method.matching import Known, Merge, Row, merge, same_person, untouched
+from askwell.method.matching import Known, Merge, Row, mark_of_new, merge, same_person, untouched
 from askwell.queries.same_people import People, around, companies_named
 
 ROWS = 500  # of one transaction: a larger one would keep a note waiting
@@ -63,13 +63,29 @@ class Block:
 
 class Deciding:
     """Decides rows in the file's order; remembers of whom the file has spoken. batch: none for a look that writes
-    nothing; then whom earlier blocks would have made is kept in memory."""
+    nothing; then whom earlier blocks would have made or changed is kept in memory."""
 
     def __init__(self, reading: Reading, batch: UUID | None) -> None:
         self.reading = reading
         self.batch = batch
         self._heard: set[ID] = set()
         self._would_be = People()
+        self._as_would_be: dict[ID, Known] = {}
+
+    def next_file(self) -> None:
+        """What the files before would have brought is there as any import's is; of the next one nothing was heard."""
+        self._heard.clear()
+        for known in self._as_would_be.values():
+            known.mine = known.heard = False
+            if not known.mark:
+                known.mark = mark_of_new(known)
+
+    def next_file(self) -> None:
+        """Of nobody has been spoken yet; whom the files before would have made are known like everybody else."""
+        self._heard.clear()
+        for known in self._would_be:
+            known.mine = known.heard = False
+            known.mark = mark_of_new(known)
 
     def decide(self, found: Iterable[FoundPerson | RejectedRow]) -> Block:
         block = Block()
@@ -95,7 +111,8 @@ class Deciding:
     def _decide(self, block: Block, row: Row, people: People, new_id: ID) -> Decision:
         candidates = people.candidates(row)
         if self.batch is None:
-            candidates += self._would_be.candidates(row)
+            there = [*candidates, *self._would_be.candidates(row)]
+            candidates = list({known.id: self._as_would_be.get(known.id, known) for known in there}.values())
         known = same_person(row, candidates) if candidates else None
         if known is None:
             known = Known(
@@ -104,8 +121,7 @@ class Deciding:
             )  # fmt: skip
             block.made[known.id] = known, row.ways
             people.add(known)
-            if self.batch is None:
-                self._would_be.add(known)
+            self._keep_in_mind(known)
             return Decision(row, "new", known)
         if not known.mine:
             known.heard = known.heard or known.id in self._heard
@@ -114,9 +130,15 @@ class Deciding:
         if brings.writes:
             self._take_in(block, row, known, brings)
             people.add(known)
+            self._keep_in_mind(known)
         if brings.conflicts:
             return Decision(row, "conflict", known, brings)
         return Decision(row, "changed" if brings.writes and not known.mine else "same", known, brings)
+
+    def _keep_in_mind(self, known: Known) -> None:
+        if self.batch is None:
+            self._would_be.add(known)
+            self._as_would_be[known.id] = known
 
     def _take_in(self, block: Block, row: Row, known: Known, brings: Merge) -> None:
         """Lets it count for the rows after this one."""

@@ -35,11 +35,17 @@ class DryRun:
     people: list[FoundPerson] = field(default_factory=list)
 
 
-def dry_run(actor: Actor, path: Path, *, with_people: bool = False) -> DryRun:
-    """Raises UnreadableFile."""
+def nothing_written(actor: Actor) -> Deciding:
+    """What dry runs of several files share: what an earlier one would bring is there for a later one."""
+    return Deciding(Reading(actor.workspace, forgotten_marks(actor.workspace)), None)
+
+
+def dry_run(actor: Actor, path: Path, *, with_people: bool = False, after: Deciding | None = None) -> DryRun:
+    """`after`: the files that come before it, from nothing_written. Raises UnreadableFile."""
     format_, found = read_people(path)
     would = DryRun(str(path), format_)
-    deciding = Deciding(Reading(actor.workspace, forgotten_marks(actor.workspace)), None)
+    deciding = after or nothing_written(actor)
+    deciding.next_file()
     counts: Counter[str] = Counter()
     while part := list(islice(found, ROWS)):
         block = deciding.decide(part)

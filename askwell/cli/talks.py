@@ -201,9 +201,9 @@ def claim() -> None:
 @claim.command("add")
 @click.argument("person_name", metavar="PERSON")
 @click.argument("text", type=Text(2000))
-@click.option("--for", "sign", flag_value="for", help="It speaks for it.")
-@click.option("--against", "sign", flag_value="against", help="It speaks against it.")
-@click.option("--unclear", "sign", flag_value="unclear", help="It is unclear.")
+@click.option("--for", "speaks_for", is_flag=True, help="It speaks for it.")
+@click.option("--against", "speaks_against", is_flag=True, help="It speaks against it.")
+@click.option("--unclear", is_flag=True, help="It is unclear.")
 @click.option("--sign", "sign_word", type=click.Choice(talk.SIGNS), help="The same as --for, --against or --unclear.")
 @click.option("--direction", "direction_name", help="Which direction; else that of the talk.")
 @click.option("--criterion", "criterion_name", help="Which of the things that matter.")
@@ -214,15 +214,23 @@ def claim() -> None:
 @on_option
 @pass_args
 def add_claim(
-    args: Args, person_name: str, text: str, sign: str | None, sign_word: str | None, direction_name: str | None,
-    criterion_name: str | None, interview_name: str | None, topic: str, only_for: str, in_confidence: bool,
-    on: date | None,
+    args: Args, person_name: str, text: str, speaks_for: bool, speaks_against: bool, unclear: bool,
+    sign_word: str | None, direction_name: str | None, criterion_name: str | None, interview_name: str | None,
+    topic: str, only_for: str, in_confidence: bool, on: date | None,
 ) -> int:  # fmt: skip
     """Note a sentence of theirs and what it speaks for or against.
 
     \b
     Example: askwell claim add "Dana Mbeki" "Each go-live costs three weeks of nights" --against --criterion "no nights"
     """
+    flags = {"for": speaks_for, "against": speaks_against, "unclear": unclear}
+    signs = {sign for sign, given in flags.items() if given} | ({sign_word} if sign_word else set())
+    if len(signs) > 1:
+        raise click.UsageError(f"One sentence speaks one way, not {' and '.join(sorted(signs))} at once.")
+    said = {word for word, meant in zip(talk.SIGNS, (speaks_for, against, unclear), strict=True) if meant}
+    said |= {sign} if sign else set()
+    if len(said) > 1:
+        raise click.UsageError("One of --for, --against and --unclear. For both, note two sentences.")
     person = find.person(args.workspace, person_name)
     row = find.direction(args.workspace, direction_name) if direction_name else _direction_of(args, person_name)
     made = talk.add_claim(
@@ -230,7 +238,7 @@ def add_claim(
         person,
         row,
         text,
-        sign_word or sign or "unclear",
+        next(iter(signs), "unclear"),
         criterion=find.criterion(args.workspace, criterion_name, row) if criterion_name else None,
         interview=find.interview(args.workspace, interview_name, held=True) if interview_name else None,
         topic=topic,

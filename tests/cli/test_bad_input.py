@@ -74,6 +74,7 @@ def test_what_cannot_be_done_says_why_and_ends_with_1(ask, two_of_a_name, words,
         ["invitation", "log", "Ana", "--what", "nonsense"],
         ["step", "never", "nonsense"],
         ["criterion", "add", "no nights", "--group", "sleep"],
+        ["claim", "add", "Ana", "No nights since I left", "--for", "--against"],
     ],
 )
 def test_wrong_usage_ends_with_2(ask, words):

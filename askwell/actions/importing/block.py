@@ -80,13 +80,6 @@ class Deciding:
             if not known.mark:
                 known.mark = mark_of_new(known)
 
-    def next_file(self) -> None:
-        """Of nobody has been spoken yet; whom the files before would have made are known like everybody else."""
-        self._heard.clear()
-        for known in self._would_be:
-            known.mine = known.heard = False
-            known.mark = mark_of_new(known)
-
     def decide(self, found: Iterable[FoundPerson | RejectedRow]) -> Block:
         block = Block()
         rows: list[Row] = []

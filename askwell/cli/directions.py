@@ -1,4 +1,4 @@
-"""`askwell direction`, `criterion` and `research`: what is looked into."""
+"""`askwell direction`: what is looked into."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from askwell.actions import direction as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text
-from askwell.models import Criterion
 from askwell.queries import as_of, direction as queries, find
 from askwell.queries.as_of import Then
 from askwell.wording import directions as wording
@@ -41,6 +40,23 @@ def add(args: Args, name: str, kind: str, because: str, drop_if: str, on: date |
     """
     row = actions.open_direction(args.actor, name, kind=kind, because=because, drop_if=drop_if, on=args.when(on))
     return shapes.recorded(args, f"{row.name} is open.", id=row.id, direction=shapes.direction(row))
+
+
+@direction.command()
+@click.argument("direction_name", metavar="DIRECTION")
+@click.option("--kind", type=click.Choice(actions.KINDS))
+@click.option("--because", type=Text(5000), help="Why you think it might suit you.")
+@click.option("--drop-if", type=Text(5000), help="What would make you drop it.")
+@pass_args
+def edit(args: Args, direction_name: str, kind: str | None, because: str | None, drop_if: str | None) -> int:
+    """Word it anew. Its name stays, since letters speak of it.
+
+    \b
+    Example: askwell direction edit "clinical informatics" --drop-if "nights, or more than 30 % travel"
+    """
+    row = find.direction(args.workspace, direction_name)
+    row = actions.edit(args.actor, row, because=because, drop_if=drop_if, kind=kind)
+    return args.out.emit({"id": row.id, "direction": shapes.direction(row)}, f"{row.name} is changed.")
 
 
 @direction.command("list")
@@ -154,118 +170,3 @@ def rate(
         if values:
             actions.rate(args.actor, kind, row, values, why, args.when(on))
     return shapes.recorded(args, "Your own view is noted.", id=row.id)
-
-
-@click.group()
-def criterion() -> None:
-    """What matters to you: for all directions, or for one.
-
-    \b
-    Example: askwell criterion add "no nights" --group life --must
-    """
-
-
-@criterion.command("add")
-@click.argument("name", type=Text(200))
-@click.option("--group", required=True, type=click.Choice(actions.GROUPS))
-@click.option("--must", is_flag=True, help="Without it you would not do it.")
-@click.option("--direction", "direction_name", help="For this direction only.")
-@on_option
-@pass_args
-def add_criterion(args: Args, name: str, group: str, must: bool, direction_name: str | None, on: date | None) -> int:
-    """Note what matters to you.
-
-    \b
-    Example: askwell criterion add "at most 30 % travel" --group life --must --direction "medical affairs"
-    """
-    only = find.direction(args.workspace, direction_name) if direction_name else None
-    row = actions.add_criterion(args.actor, name, group, must=must, direction=only, on=args.when(on))
-    return args.out.emit({"id": row.id, "criterion": shapes.criterion(row)}, f"{row.name} is noted.")
-
-
-@criterion.command("list")
-@click.option("--direction", "direction_name", help="Those of this direction, and those of all.")
-@today_option
-@pass_args
-def list_criteria(args: Args, direction_name: str | None, today: date | None) -> int:
-    """List what matters to you.
-
-    \b
-    Example: askwell criterion list --json
-    """
-    from django.db.models import Q
-
-    found = Criterion.objects.filter(workspace=args.workspace, removed_at__isnull=True).select_related("direction")
-    if direction_name:
-        found = found.filter(Q(direction__isnull=True) | Q(direction=find.direction(args.workspace, direction_name)))
-    if today:
-        found = found.filter(added_on__lte=today)
-    rows = list(found.order_by("added_on", "id"))
-    return args.out.emit(
-        {"criteria": [shapes.criterion(row) for row in rows]},
-        lambda: shapes.table(
-            [
-                (row.name, row.group, "must" if row.must else "", row.direction.name if row.direction else "")
-                for row in rows
-            ],
-            "Nothing yet: askwell criterion add …",
-        ),
-    )
-
-
-@criterion.command("remove")
-@click.argument("criterion_name", metavar="CRITERION")
-@pass_args
-def remove_criterion(args: Args, criterion_name: str) -> int:
-    """Take it off the list; what was said about it stays.
-
-    \b
-    Example: askwell criterion remove teaching
-    """
-    row = find.criterion(args.workspace, criterion_name)
-    actions.remove_criterion(args.actor, row)
-    return args.out.emit({"id": row.id, "removed": True}, f"{row.name} is off the list.")
-
-
-@click.group()
-def research() -> None:
-    """What you read before you ask.
-
-    \b
-    Example: askwell research add industry --direction "clinical informatics" --text "Sold by long tenders"
-    """
-
-
-@research.command("add")
-@click.argument("box", type=click.Choice(actions.BOXES))
-@click.option("--direction", "direction_name", help="About this direction.")
-@click.option("--company", "company_name", help="About this company.")
-@click.option("--person", "person_name", help="About this person.")
-@click.option("--text", type=Text(5000), default="", help="What you read.")
-@click.option("--url", default="", help="Where.")
-@click.option("--question", default="", help="The question of the bank that it answers.")
-@click.option("--nothing-found", is_flag=True, help="You looked, and found nothing.")
-@on_option
-@pass_args
-def add_research(
-    args: Args, box: str, direction_name: str | None, company_name: str | None, person_name: str | None, text: str,
-    url: str, question: str, nothing_found: bool, on: date | None,
-) -> int:  # fmt: skip
-    """Note what you read on the company, the industry or the person.
-
-    \b
-    Example: askwell research add person --person "Dana Mbeki" --text "Wrote on alarm fatigue" --url example.org
-    """
-    row = actions.add_research(
-        args.actor,
-        box,
-        direction=find.direction(args.workspace, direction_name) if direction_name else None,
-        company=find.company(args.workspace, company_name) if company_name else None,
-        person=find.person(args.workspace, person_name) if person_name else None,
-        text=text,
-        url=url,
-        question=question,
-        nothing_found=nothing_found,
-        on=args.when(on),
-    )
-    return args.out.emit({"id": row.id, "research": shapes.research(row)}, "Noted.")

@@ -1,20 +1,22 @@
-"""`askwell people` and `askwell company`."""
+"""`askwell people`: whom the explorer knows or wants to meet."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import click
 from django.db.models import Q
 
-from askwell.actions import company as companies, person as actions
+from askwell.actions import person as actions
+from askwell.actions.access import of_workspace
 from askwell.actions.person import PersonDetails
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text
 from askwell.errors import NotFound
-from askwell.models import Approach, Company, Introduction, Person
+from askwell.models import Approach, Introduction, Person
 from askwell.queries import find, step as steps
 from askwell.queries.as_of import Then
 from askwell.wording import days, stages, steps as step_words
@@ -196,16 +198,14 @@ def remove(args: Args, person: str) -> int:
 
 
 @people.command()
-@click.argument("person_id", type=click.UUID)
+@click.argument("person_id", metavar="ID", type=click.UUID)
 @pass_args
-def restore(args: Args, person_id: Any) -> int:
+def restore(args: Args, person_id: UUID) -> int:
     """Bring back a person who was removed, by their id.
 
     \b
     Example: askwell people restore 0199…
     """
-    from askwell.actions.access import of_workspace
-
     row = of_workspace(args.actor, Person, person_id, removed=True)
     actions.bring_back(args.actor, row)
     return args.out.emit({"id": row.id, "removed": False}, f"{row.name} is back.")
@@ -228,83 +228,3 @@ def forget(args: Args, person: str, at_their_request: bool) -> int:
     forgetting.forget(args.actor, row, at_their_request=at_their_request)
     forgetting.finish(args.actor.now)
     return args.out.emit({"forgotten": True, "at_their_request": at_their_request}, f"{name} is forgotten.")
-
-
-@click.group()
-def company() -> None:
-    """Companies: their other names, their address, and who works there.
-
-    \b
-    Example: askwell company edit Northway --alias "Northway Health" --domain northway.example
-    """
-
-
-@company.command("add")
-@click.argument("name")
-@pass_args
-def add_company(args: Args, name: str) -> int:
-    """Note a company down.
-
-    \b
-    Example: askwell company add Corvane
-    """
-    row = companies.add(args.actor, name)
-    return args.out.emit({"id": row.id, "company": shapes.company(row)}, f"{row.name} is noted.")
-
-
-@company.command("list")
-@pass_args
-def list_companies(args: Args) -> int:
-    """List companies by name.
-
-    \b
-    Example: askwell company list --json
-    """
-    rows = list(Company.objects.filter(workspace=args.workspace, removed_at__isnull=True).order_by("key"))
-    return args.out.emit(
-        {"companies": [shapes.company(row) for row in rows]},
-        lambda: shapes.table(
-            [(row.name, f"{row.people} {'person' if row.people == 1 else 'people'}") for row in rows], "No company yet."
-        ),
-    )
-
-
-@company.command("show")
-@click.argument("company_name", metavar="COMPANY")
-@pass_args
-def show_company(args: Args, company_name: str) -> int:
-    """Show a company and the people there.
-
-    \b
-    Example: askwell company show Corvane
-    """
-    row = find.company(args.workspace, company_name)
-    there = list(
-        Person.objects.filter(workspace=args.workspace, company=row, removed_at__isnull=True).order_by("sort_key")[:200]
-    )
-    shape = shapes.company(row) | {
-        "people_there": [{"id": one.id, "name": one.name, "title": one.title} for one in there]
-    }
-    return args.out.emit(
-        shape, lambda: shapes.table([(one.name, one.title) for one in there], f"Nobody at {row.name} yet.")
-    )
-
-
-@company.command("edit")
-@click.argument("company_name", metavar="COMPANY")
-@click.option("--name", help="Another name.")
-@click.option("--alias", "aliases", multiple=True, help="Another name it goes by; replaces the list.")
-@click.option("--domain", "domains", multiple=True, help="A mail domain; replaces the list.")
-@click.option("--address", type=Text(20000), help="Postal address.")
-@click.option("--mine/--not-mine", default=None, help="My own employer.")
-@pass_args
-def edit_company(args: Args, /, company_name: str, **typed: Any) -> int:
-    """Change what is known of a company.
-
-    \b
-    Example: askwell company edit Corvane --address "4 Mill Lane, Boston"
-    """
-    typed = {name: list(value) if isinstance(value, tuple) else value for name, value in typed.items()}
-    kept = {name: value for name, value in typed.items() if value not in (None, [])}
-    row = companies.edit(args.actor, find.company(args.workspace, company_name), **kept)
-    return args.out.emit({"id": row.id, "company": shapes.company(row)}, f"{row.name} is changed.")

@@ -1,0 +1,52 @@
+"""What was noted can be changed, taken away and brought back by commands, as by pages."""
+
+from __future__ import annotations
+
+
+def test_what_matters_is_worded_anew_and_brought_back(told):
+    told("direction", "add", "dialysis nursing")
+    row = told("criterion", "add", "no nights", "--group", "life")["id"]
+    changed = told("criterion", "edit", "no nights", "--name", "no nights at all", "--must", "--direction", "dialysis")
+    assert changed["criterion"] | {"added_on": ""} == {
+        "id": row, "name": "no nights at all", "group": "life", "must": True, "direction": "dialysis nursing",
+        "added_on": "",
+    }  # fmt: skip
+    assert told("criterion", "edit", row, "--direction", "")["criterion"]["direction"] is None
+    told("criterion", "remove", "no nights")
+    assert told("criterion", "list")["criteria"] == []
+    told("criterion", "restore", row)
+    assert [one["name"] for one in told("criterion", "list")["criteria"]] == ["no nights at all"]
+
+
+def test_what_was_read_is_listed_changed_taken_away_and_brought_back(told):
+    told("direction", "add", "dialysis nursing")
+    told("company", "add", "Halden")
+    told("research", "add", "industry", "--direction", "dialysis", "--text", "Few units", "--on", "2026-03-02")
+    row = told("research", "add", "company", "--company", "Halden", "--text", "Two sites", "--on", "2026-03-04")["id"]
+    assert [one["text"] for one in told("research", "list")["research"]] == ["Two sites", "Few units"]
+    assert [one["text"] for one in told("research", "list", "--today", "2026-03-03")["research"]] == ["Few units"]
+    told("research", "edit", row, "--text", "Three sites")
+    assert [one["text"] for one in told("research", "list", "--company", "Halden")["research"]] == ["Three sites"]
+    told("research", "remove", row)
+    assert told("research", "list", "--company", "Halden")["research"] == []
+    told("research", "restore", row)
+    assert told("research", "list", "--company", "Halden")["research"][0]["on"] == "2026-03-04"
+
+
+def test_a_direction_is_worded_anew_and_keeps_its_name(told):
+    told("direction", "add", "dialysis nursing", "--because", "I like to know my patients")
+    changed = told("direction", "edit", "dialysis", "--drop-if", "nights")["direction"]
+    assert (changed["name"], changed["because"], changed["drop_if"]) == (
+        "dialysis nursing", "I like to know my patients", "nights",
+    )  # fmt: skip
+
+
+def test_a_company_goes_only_where_nobody_works_there_and_comes_back(ask, told):
+    row = told("company", "add", "Halden")["id"]
+    told("people", "add", "Hana Sato", "--company", "Halden")
+    assert ask("company", "remove", "Halden", "--json").error["code"] == "invalid"
+    told("people", "edit", "Hana Sato", "--company", "Corvane")
+    told("company", "remove", "Halden")
+    assert "Halden" not in [one["name"] for one in told("company", "list")["companies"]]
+    told("company", "restore", row)
+    assert "Halden" in [one["name"] for one in told("company", "list")["companies"]]

@@ -24,14 +24,30 @@ RUN_LOCK = "run.lock"  # held while Askwell runs, and while tables change
 NOT_SERVED = ["*-4.*", "hx-*", "htmx-2.js"]  # what django-htmx brings besides htmx 2, in file name patterns
 
 
+class NoFolder(FolderClosed):
+    """A file stands where a folder is needed."""
+
+    def __init__(self, path: Path) -> None:
+        AskwellError.__init__(
+            self, f"{path} is a file, not a folder.", kept="Nothing was changed.",
+            hint="Name a folder; one that is not there yet is made.",
+        )  # fmt: skip
+
+
 def folder() -> Path:
     """The data folder, made when missing, for its owner only. Raises FolderClosed, DiskFull."""
     path: Path = settings.ASKWELL_DATA
     with disk_faults(path):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not os.access(path, os.W_OK | os.X_OK):
-            raise FolderClosed(str(path))
+            raise closed(path)
     return path
+
+
+def closed(path: Path) -> FolderClosed:
+    """Why nothing can be written in a folder."""
+    file = next((part for part in (path, *path.parents) if os.path.isfile(part)), None)
+    return NoFolder(file) if file else FolderClosed(str(path))
 
 
 @contextmanager
@@ -50,7 +66,7 @@ def in_words(error: Exception, path: Path) -> AskwellError | None:
     if isinstance(error, OSError):
         if error.errno in machine.DISK_FULL:
             return DiskFull()
-        return FolderClosed(str(path)) if error.errno in machine.CLOSED else None
+        return closed(path) if error.errno in machine.CLOSED else None
     text = str(error) if isinstance(error, DatabaseError) else ""
     if "is full" in text or "No space left" in text:
         return DiskFull()

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from askwell.actions import backup as backups, forgetting, prepare, restore as restoring
 from askwell.cli.context import Args, pass_args
-from askwell.errors import FolderClosed, Invalid
+from askwell.errors import Invalid
 from askwell.integrations import lock
 from askwell.queries import backup as catalogue
 from askwell.queries.backup import Backup
@@ -116,7 +116,7 @@ def export(args: Args, formats: str, to: str | None, for_others: bool) -> int:
     written = []
     with prepare.disk_faults(folder):
         if folder.exists() and not folder.is_dir():
-            raise FolderClosed(str(folder))
+            raise prepare.closed(folder)
         for name, content in exports.files(args.workspace, wanted, at, for_others=for_others):
             path = folder / name
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -50,6 +50,15 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, place):
     assert (error["code"], place in error["message"]) == ("folder_closed", True)
 
 
+def test_a_file_in_the_place_of_the_folder_is_called_a_file(tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("Name\n")
+    for place in (file, file / "sub"):
+        error = json.loads(askwell(tmp_path, "next", "--data", str(place), "--json", code=1).stderr)["error"]
+        assert error["message"].startswith(f"{file} is a file, not a folder.")
+    assert file.read_text() == "Name\n"
+
+
 def test_a_database_that_is_none_is_a_fault_with_a_log(tmp_path):
     (tmp_path / "askwell.sqlite3").write_bytes(b"not a database" * 1000)
     said = askwell(tmp_path, "run", "--no-browser", code=1)

@@ -46,7 +46,9 @@ def folder() -> Path:
 
 def closed(path: Path) -> FolderClosed:
     """Why nothing can be written in a folder."""
-    file = next((part for part in (path, *path.parents) if os.path.isfile(part)), None)
+    parts = (path, *path.parents)
+    # Path.is_file() raises where it may not look.
+    file = next((part for part in parts if os.path.isfile(part)), None)  # noqa: PTH113
     return NoFolder(file) if file else FolderClosed(str(path))
 
 

@@ -9,23 +9,42 @@ from datetime import date
 from uuid import UUID
 
 from askwell.method.stages import CARRYING_STATES
+from askwell.method.state import Fold
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One introduction: `giver` None for a name found alone; `on` the day it was first spoken of, `until` the day of
-    its present state."""
+    """One introduction: `giver` None for a name found alone; `turns` every state and from which day, in their order."""
 
     giver: UUID | None
     target: UUID
-    state: str
-    on: date
-    until: date | None = None
+    turns: tuple[tuple[date, str], ...]
+
+    @property
+    def on(self) -> date:
+        return self.turns[0][0]
 
     def carried_on(self, day: date) -> bool:
         """Whether it led to a talk on that day: what is refused or unneeded only later did (METHOD 8, tiers)."""
-        later = self.until is not None and self.until > day
-        return self.on <= day and (self.state in CARRYING_STATES or later)
+        return next((state in CARRYING_STATES for on, state in reversed(self.turns) if on <= day), False)
+
+    @property
+    def carries(self) -> bool:
+        return self.carried_on(date.max)
+
+
+def named(state: Fold) -> list[Edge]:
+    """The introductions to somebody whose name is known."""
+    return [
+        Edge(intro.giver, intro.target, tuple(intro.turns))
+        for intro in state.introductions.values()
+        if intro.target and intro.turns
+    ]
+
+
+def first_talks(state: Fold) -> dict[UUID, date]:
+    """The day on which each was first talked with."""
+    return {person.id: min(talk.on for talk in person.talks) for person in state.people.values() if person.talks}
 
 
 def tiers(edges: Iterable[Edge], asked: Iterable[UUID], first_talk: Mapping[UUID, date]) -> dict[UUID, int]:
@@ -34,7 +53,7 @@ def tiers(edges: Iterable[Edge], asked: Iterable[UUID], first_talk: Mapping[UUID
     People who only introduced get none. A tier, once a talk was held, does not change: it is what the names and talks
     up to that day make it."""
     edges = list(edges)
-    carrying = [edge for edge in edges if edge.state in CARRYING_STATES]
+    carrying = [edge for edge in edges if edge.carries]
     fixed = _at_their_talks(edges, first_talk)
     named = {edge.target for edge in carrying}
     untalked = (named | set(asked) | {edge.giver for edge in carrying if edge.giver}) - fixed.keys()

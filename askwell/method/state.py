@@ -26,6 +26,11 @@ class Introduction:
     first_on: date | None = None
     last_on: date | None = None
     last: Event | None = None
+    turns: list[tuple[date, str]] = field(default_factory=list)  # every state, and from which day
+
+    def turn(self, state: str, event: Event) -> None:
+        self.state, self.last_on, self.last = state, event.on, event
+        self.turns.append((event.on, state))
 
     @property
     def given(self) -> Event | None:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from askwell.method import chain as method
 from askwell.method.fold import Fold, fold
-from askwell.method.stages import CARRYING_STATES
 from askwell.models import Introduction, Person, Workspace
 from askwell.queries import history as histories
 
@@ -64,18 +63,9 @@ def chain(workspace: Workspace, today: date | None = None) -> Chain:
         for approach in state.approaches.values()
         if approach.asked or approach.stage not in {"draft", ""}
     }
-    first_talk = {person.id: min(talk.on for talk in person.talks) for person in state.people.values() if person.talks}
-    named = [
-        method.Edge(intro.giver, intro.target, intro.state, intro.first_on, intro.last_on)
-        for intro in state.introductions.values()
-        if intro.target and intro.first_on
-    ]
+    named, first_talk = method.named(state), method.first_talks(state)
     tiers = method.tiers(named, asked, first_talk)
-    led_to = {
-        edge.target
-        for edge in named
-        if edge.state in CARRYING_STATES or edge.carried_on(first_talk.get(edge.target, date.max))
-    }
+    led_to = {edge.target for edge in named if edge.carries or edge.carried_on(first_talk.get(edge.target, date.max))}
     edges += _found_alone(state, tiers, (asked | first_talk.keys()) - led_to)
     people = set(tiers) | {end for edge in edges for end in (edge.giver, edge.target) if end}
     return Chain(_links(workspace, state, people, tiers, first_talk), edges, _dead_ends(workspace, state))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from askwell.integrations.free_days import calendars
+from askwell.method.chain import first_talks, named, tiers
 from askwell.method.event_kinds import EVENTS
 from askwell.method.fold import fold
 from askwell.method.history import Event, History
@@ -110,6 +111,34 @@ def test_the_order_of_recording_matters_to_nobody_else(story):
     moved = tuple(replace(event, order=number) for number, event in enumerate([*ours, *theirs], start=1))
     with_people = [step for step in steps_of(history) if step.about != "workspace"]
     assert [step for step in steps_of(replace(history, events=moved)) if step.about != "workspace"] == with_people
+
+
+def tiers_of(history: History, today: date | None = None):
+    state = fold(history, today)
+    return tiers(named(state), [], first_talks(state)), first_talks(state)
+
+
+@every_history
+@given(st.randoms(use_true_random=False), st.integers(0, 60))
+def test_a_tier_stands_once_a_talk_was_held(random, days):
+    """Three people name one another, refuse, promise anew and talk, in any order (METHOD 8, tiers)."""
+    story = Story()
+    people = [story.person() for _ in range(3)]
+    talks = {person: story.talk_of(person) for person in people}
+    intros = [story.introduction(one, other) for one in people for other in people if one != other]
+    for _ in range(30):
+        on = (START + timedelta(days=random.randrange(60))).isoformat()
+        if random.random() < 0.2:
+            person = random.choice(people)
+            story.happens(
+                "interview_held", on, person=person, interview=talks[person], approach=story.approach_of(person)
+            )
+        else:
+            state = random.choice(("named", "promised", "made", "refused", "unneeded"))
+            story.turns(random.choice(intros), state, on)
+    then, talked = tiers_of(story.history, START + timedelta(days=days))
+    at_last, _ = tiers_of(story.history)
+    assert {person: then[person] for person in talked} == {person: at_last[person] for person in talked}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -442,20 +442,22 @@ def test_a_step_let_go_comes_back_only_with_a_new_cause():
 A, B, C, D, JO = (UUID(int=number) for number in range(1, 6))
 
 
-def edge(giver, target, on, state="named", until=""):
-    return Edge(giver, target, state, day(on), day(until or on))
+def edge(giver, target, on, *later):
+    """Named on that day, and what became of it: "09-18 refused"."""
+    turns = [f"{on} named", *later]
+    return Edge(giver, target, tuple((day(turn.split()[0]), turn.split()[1]) for turn in turns))
 
 
 @pytest.mark.parametrize(
     ("edges", "asked", "talked", "expected"),
     [
         ([], {A}, {}, {A: 1}),
-        ([edge(JO, A, "09-04", "made")], {A}, {A: "09-10"}, {A: 1}),
+        ([edge(JO, A, "09-04", "09-04 made")], {A}, {A: "09-10"}, {A: 1}),
         ([edge(A, B, "09-14")], {A}, {A: "09-14"}, {A: 1, B: 2}),
         ([edge(A, B, "09-22")], {A}, {}, {A: 1, B: 1}),  # from a decline
         ([edge(A, B, "09-14"), edge(B, C, "09-24")], {A, B}, {A: "09-14"}, {A: 1, B: 2, C: 2}),
         ([edge(A, B, "09-14"), edge(JO, B, "09-15")], {A}, {A: "09-14"}, {A: 1, B: 1}),  # the fewest talks count
-        ([edge(A, B, "09-14"), edge(JO, B, "09-15", "refused")], {A}, {A: "09-14"}, {A: 1, B: 2}),
+        ([edge(A, B, "09-14"), edge(JO, B, "09-15", "09-15 refused")], {A}, {A: "09-14"}, {A: 1, B: 2}),
         ([edge(A, B, "09-14"), edge(JO, B, "09-25")], {A}, {A: "09-14", B: "09-20"}, {A: 1, B: 2}),  # too late
         ([edge(A, B, "09-10")], {A}, {A: "09-25", B: "09-20"}, {A: 1, B: 1}),  # talked with the giver only afterwards
         # B was never talked with; A's talk comes after C's, whose tier stands.
@@ -464,8 +466,9 @@ def edge(giver, target, on, state="named", until=""):
          {A: 1, B: 1, C: 2}),
         ([edge(A, B, "09-01"), edge(B, A, "09-02")], {A, B}, {}, {A: 1, B: 1}),  # they named each other
         # What led to a talk did, though it is refused afterwards; refused before, it did not.
-        ([edge(A, B, "09-14", "refused", "09-25")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 2}),
-        ([edge(A, B, "09-14", "refused", "09-18")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 1}),
+        ([edge(A, B, "09-14", "09-25 refused")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 2}),
+        ([edge(A, B, "09-14", "09-18 refused")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 1}),
+        ([edge(A, B, "09-14", "09-18 refused", "09-25 made")], {A, B}, {A: "09-14", B: "09-20"}, {A: 1, B: 1}),
     ],
 )  # fmt: skip
 def test_tiers(edges, asked, talked, expected):

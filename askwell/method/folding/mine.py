@@ -69,7 +69,8 @@ def _letter(history: History, state: Fold, event: Event) -> None:
         elif letter == "update":
             intro.news = event
         elif letter == "ask_introduction" and intro.state == "named":
-            intro.state, intro.asked, intro.last_on, intro.last = "asked", event, event.on, event
+            intro.asked = event
+            intro.turn("asked", event)
     if event.interview and letter in {"thank_you", "card"}:
         thank(history, state, event, letter)
     if event.introduction is None or letter in OUTGOING_ASKS:
@@ -141,7 +142,7 @@ def _asked(state: Fold, approach: Approach, event: Event) -> None:
     # One introduction is the route; others still under way are no longer needed (DESIGN, floors).
     for intro in state.introductions_to(approach.person):
         if intro.id != event.introduction and intro.state in {"asked", "promised"}:
-            intro.state, intro.last_on, intro.last = "unneeded", event.on, event
+            intro.turn("unneeded", event)
 
 
 @on("called")

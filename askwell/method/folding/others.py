@@ -16,7 +16,7 @@ def _introduction(history: History, state: Fold, event: Event) -> None:
     if facts.id not in state.introductions:
         state.add_introduction(Introduction(facts.id, facts.giver, facts.target, facts.direction, first_on=event.on))
     intro = state.introductions[facts.id]
-    intro.state, intro.last_on, intro.last = event.kind.removeprefix("introduction_"), event.on, event
+    intro.turn(event.kind.removeprefix("introduction_"), event)
     if intro.state in {"named", "asked", "promised", "made"}:
         setattr(intro, intro.state, event)
     if facts.giver and intro.state in {"named", "made"}:

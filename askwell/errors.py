@@ -60,10 +60,10 @@ class NeverWrite(AskwellError):
 
     code = "never_write"
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kept: str = "What you wrote stays as a draft.") -> None:
         super().__init__(
             f"{name} asked not to be written to again.",
-            kept="What you wrote stays as a draft.",
+            kept=kept,
             hint="If they have written to you since, note it; then you can lift this.",
         )
 

@@ -49,7 +49,7 @@ def start(
     with deed(actor) as doing:
         person = of_workspace(actor, Person, person.id)
         if person.stopped:
-            raise NeverWrite(person.name)
+            raise NeverWrite(person.name, kept="Nothing was changed.")
         running = running_approach(actor, person)
         if running:
             return Started(_join(doing, running, direction, on), joined=True)
@@ -83,8 +83,18 @@ def _join(doing: Deed, running: Approach, direction: Direction | None, on: When)
 
 
 def pause(actor: Actor, approach: Approach, until: date | None = None, on: When = None) -> None:
-    """Rests until a day; without one for 30 days (METHOD 8, later)."""
+    """Rests until a day; without one for 30 days (METHOD 8, later). Raises Invalid for a day that is past."""
+    _not_past(actor, until, on, "until")
     _append(actor, approach, "approach_paused", on, {"until": until.isoformat() if until else None})
+
+
+def _not_past(actor: Actor, day: date | None, on: When, field: str) -> None:
+    told, _ = day_and_moment(actor, on)
+    if day and day < told:
+        raise Invalid(
+            f"The day {day.isoformat()} was past already on {told.isoformat()}.", field=field,
+            hint="Name a day that was still to come.",
+        )  # fmt: skip
 
 
 def resume(actor: Actor, approach: Approach, on: When = None) -> None:
@@ -103,7 +113,7 @@ def reopen(actor: Actor, approach: Approach, on: When = None) -> None:
     """Raises NeverWrite where they asked for silence."""
     approach = of_workspace(actor, Approach, approach.id)
     if approach.person.stopped:
-        raise NeverWrite(approach.person.name)
+        raise NeverWrite(approach.person.name, kept="Nothing was changed.")
     _append(actor, approach, "approach_reopened", on)
 
 
@@ -142,7 +152,8 @@ def _append(actor: Actor, approach: Approach, kind: str, on: When, data: dict[st
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name given: who, where, why, and whether the giver's name may be used. `id` is made by the device that took
-    it down, so that sending it twice keeps it once."""
+    it down, so that sending it twice keeps it once. `person` is whom of several of one name was meant; `new`: none of
+    those who are known."""
 
     name: str
     company: str = ""
@@ -152,6 +163,11 @@ class Name:
     email: str = ""
     phone: str = ""
     id: UUID | None = None
+    person: UUID | None = None
+    new: bool = False
+
+
+CONTRADICT = ({"accepted", "declined"}, {"accepted", "stop"})
 
 
 def reply(
@@ -169,13 +185,22 @@ def reply(
 ) -> None:
     """What came back, in one or several kinds at once ("no, but ask Lena"); their words are kept as they are.
 
-    Raises Invalid for an unknown kind, or where nothing is said."""
+    Raises Invalid for an unknown kind, where nothing is said, for two that contradict each other, and for a day that
+    was past."""
     unknown = [kind for kind in kinds if kind not in REPLIES]
     if unknown or not kinds:
         raise Invalid(
             f"“{unknown[0]}” is no kind of reply." if unknown else "Say what kind of reply it was.",
             field="as", hint="One or more of: " + ", ".join(REPLIES),
         )  # fmt: skip
+    for pair in CONTRADICT:
+        if pair <= set(kinds):
+            raise Invalid(
+                f"One reply cannot be {' and '.join(sorted(pair))} at once.", field="as",
+                hint="Note them one after the other, each with its own day, or only the one that holds.",
+            )  # fmt: skip
+    _not_past(actor, until, on, "until")
+    _not_past(actor, returns, on, "returns")
     if names and not {"declined", "named-someone", "wrote"} & set(kinds):
         kinds = [*kinds, "named-someone"]
     with deed(actor) as doing:
@@ -240,7 +265,7 @@ def add_names(
                 )
             )  # fmt: skip
             continue
-        target = known_by_name(doing.actor, name.name, name.company) or add_within(
+        target = _whom(doing.actor, name) or add_within(
             doing,
             PersonDetails(
                 name=name.name, company=name.company or None, line=name.why or None,
@@ -258,8 +283,16 @@ def add_names(
     return found
 
 
+def _whom(actor: Actor, name: Name) -> Person | None:
+    if name.person:
+        return of_workspace(actor, Person, name.person)
+    return None if name.new else known_by_name(actor, name.name, name.company)
+
+
 def _nobody_named(name: Name) -> str:
     """Who they are, where that is all that was said: "someone who runs the ward, Aldane"."""
+    if name.person:
+        return ""
     said = " ".join(name.name.split())
     if not said.casefold().startswith(("someone ", "somebody ")):
         return ""

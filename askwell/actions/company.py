@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.errors import Invalid
-from askwell.method.text import fold_name
+from askwell.method.text import fold_name, one_line
 from askwell.models import Company
 
 NAME_LIMIT = 200
@@ -17,7 +17,7 @@ MOST_LINES = 20  # other names, or domains
 
 def company_named(actor: Actor, name: str) -> Company | None:
     """The company of this name or alias, made where there is none; None for an empty name."""
-    name = " ".join(name.split())[:NAME_LIMIT]
+    name = one_line(name)[:NAME_LIMIT]
     if not name:
         return None
     key = fold_name(name)[:NAME_LIMIT]
@@ -59,7 +59,7 @@ def edit(
             raise Invalid("A company needs a name.", field="name")
         if Company.objects.filter(workspace=actor.workspace, key=key).exclude(id=company.id).exists():
             raise Invalid(f"There is another company called “{name}”.", field="name", hint="Add it there as an alias.")
-        company.name, company.key = " ".join(name.split())[:NAME_LIMIT], key
+        company.name, company.key = one_line(name)[:NAME_LIMIT], key
     if aliases is not None:
         company.aliases = [" ".join(alias.split())[:NAME_LIMIT] for alias in aliases if alias.strip()][:MOST_LINES]
     if domains is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import When, day_and_moment, deed
 from askwell.errors import Invalid
-from askwell.method.text import fold_name
+from askwell.method.text import fold_name, one_line
 from askwell.models import Company, Criterion, Direction, Person, Research
 
 KINDS = ("occupation", "position", "department", "company", "profession", "industry", "my_work", "venture")
@@ -20,7 +20,7 @@ def open_direction(
     actor: Actor, name: str, *, kind: str = "occupation", because: str = "", drop_if: str = "", on: When = None
 ) -> Direction:
     """A guess to be looked into (METHOD S4.1). Raises Invalid without a name, or where it is open already."""
-    name = " ".join(name.split())
+    name = one_line(name)
     if not name:
         raise Invalid("A direction needs a name.", field="name", hint="For example: clinical informatics.")
     if len(name) > NAME_LIMIT:
@@ -110,7 +110,7 @@ def edit_criterion(
 
 
 def _matters(name: str, group: str) -> tuple[str, str]:
-    name = " ".join(name.split())[:NAME_LIMIT]
+    name = one_line(name)[:NAME_LIMIT]
     if not name:
         raise Invalid("Say in a few words what matters.", field="name", hint="For example: no nights.")
     if group not in GROUPS:
@@ -150,7 +150,10 @@ def add_research(
         raise Invalid(f"“{box}” is none of the three boxes.", field="box", hint="One of: " + ", ".join(BOXES))
     _read(text, url, nothing_found)
     if not (direction or company or person):
-        raise Invalid("Say whom or what you read about.", field="about", hint="A direction, a company or a person.")
+        raise Invalid(
+            "Say whom or what you read about.", field="about",
+            hint="Name the company, the person or the direction (for the industry: the direction).",
+        )  # fmt: skip
     day, _ = day_and_moment(actor, on)
     return Research.objects.create(
         workspace=actor.workspace, box=box, direction=direction, company=company, person=person,

@@ -43,12 +43,25 @@ def schedule(actor: Actor, approach: Approach, agreed: Appointment, on: When = N
     _check(agreed)
     with deed(actor) as doing:
         approach = of_workspace(actor, Approach, approach.id)
+        _still_to_come(actor, agreed, on)
         interview = _open_interview(actor, approach) or Interview(workspace=actor.workspace, approach=approach)
         _settle(interview, approach.person, agreed)
         interview.save()
         _append(doing, "interview_booked", interview, on, _facts(agreed, interview))
     interview.refresh_from_db()
     return interview
+
+
+def _still_to_come(actor: Actor, agreed: Appointment, on: When) -> None:
+    """Raises Invalid for a time before the day on which it is said to have been agreed."""
+    if on is None:
+        return
+    day, told = agreed.start.astimezone(actor.zone).date(), day_and_moment(actor, on)[0]
+    if day < told:
+        raise Invalid(
+            f"A talk on {day.isoformat()} cannot have been agreed on {told.isoformat()}.", field="start",
+            hint="Check both days; a talk that took place already is noted as held.",
+        )  # fmt: skip
 
 
 def _open_interview(actor: Actor, approach: Approach) -> Interview | None:
@@ -112,6 +125,7 @@ def move(actor: Actor, interview: Interview, by: str, to: Appointment | None = N
         data: dict[str, object] = {"by": by}
         interview.sequence += 1
         if to:
+            _still_to_come(actor, to, on)
             _settle(interview, interview.approach.person, to)
             data |= _facts(to, interview)
         interview.save(update_fields=["zone", "place", "where", "sequence"])

@@ -121,16 +121,21 @@ def begin(
 
 
 def resolve_someone(
-    actor: Actor, intro: Introduction, details: PersonDetails | None = None, person: Person | None = None
+    actor: Actor,
+    intro: Introduction,
+    details: PersonDetails | None = None,
+    person: Person | None = None,
+    *,
+    new: bool = False,
 ) -> Person:
-    """ "Someone who …" has a name now: a `person` known before, or the one of `details`, found again by the whole name.
-    They become a candidate like any other. Raises Invalid where a name is known."""
+    """ "Someone who …" has a name now: a `person` known before, or the one of `details`, found again by the whole name
+    unless they are `new`. They become a candidate like any other. Raises Invalid where a name is known."""
     with deed(actor) as doing:
         intro = of_workspace(actor, Introduction, intro.id)
         if intro.target:
             raise Invalid(f"That is {intro.target.name}; the name is known already.")
         found = of_workspace(actor, Person, person.id) if person else None
-        if found is None and details:
+        if found is None and details and not new:
             found = known_by_name(actor, details.name or "", details.company or "")
         if found and found.id == intro.giver_id:
             raise Invalid(f"{found.name} cannot be the one who named {found.name}.", field="name")

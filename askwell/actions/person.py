@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.company import company_named
@@ -16,7 +17,7 @@ from askwell.errors import Invalid, NotFound
 from askwell.integrations.free_days import known_country
 from askwell.integrations.zones import known_zone
 from askwell.method.contact import email_key, phone_key, url_key
-from askwell.method.text import fold_name
+from askwell.method.text import fold_name, one_line
 from askwell.models import ContactPoint, Person, Position
 
 NAME_LIMIT = 200
@@ -78,13 +79,17 @@ def add_within(doing: Deed, details: PersonDetails, on: When = None) -> Person:
 
 def known_by_name(actor: Actor, name: str, company: str = "") -> Person | None:
     """The one person of this whole name (who works there or nowhere known), where there is only one."""
-    same = Person.objects.filter(workspace=actor.workspace, sort_key=fold_name(name), removed_at__isnull=True)
-    there = fold_name(company)
-    fitting = [
-        person for person in same.select_related("company")[:5]
-        if not there or not person.company or person.company.key == there
-    ]  # fmt: skip
+    fitting = all_of_name(actor, name, company)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def all_of_name(actor: Actor, name: str, company: str = "") -> list[Person]:
+    """Everybody of this whole name (who works there or nowhere known); of more than eight the first eight."""
+    key, there = fold_name(one_line(name)), fold_name(company)
+    same = Person.objects.filter(workspace=actor.workspace, sort_key=key, removed_at__isnull=True)
+    if there:
+        same = same.filter(Q(company__isnull=True) | Q(company__key=there))
+    return list(same.order_by("id")[:8])
 
 
 def edit(actor: Actor, person: Person, details: PersonDetails, on: When = None) -> Person:
@@ -131,14 +136,14 @@ def bring_back(actor: Actor, person: Person) -> None:
 def _columns(details: PersonDetails) -> dict[str, object]:
     columns: dict[str, object] = {}
     if details.name is not None:
-        name = " ".join(details.name.split())
+        name = one_line(details.name)
         if len(name) > NAME_LIMIT:
             raise Invalid(f"A name has at most {NAME_LIMIT} letters here.", field="name")
         columns |= {"name": name, "sort_key": fold_name(name)[:NAME_LIMIT]}
     for field in ("line", "source_words", "source_url", "birthday"):
         value = getattr(details, field)
         if value is not None:
-            columns[field] = " ".join(value.split())[: LIMITS[field]]
+            columns[field] = one_line(value)[: LIMITS[field]]
     for field in ("address", "note"):
         value = getattr(details, field)
         if value is not None:
@@ -184,7 +189,7 @@ def _employ(actor: Actor, person: Person, details: PersonDetails) -> bool:
         company = company_named(actor, details.company)
         person.company, person.company_name = company, company.name if company else ""
     if details.title is not None:
-        person.title = " ".join(details.title.split())[: LIMITS["title"]]
+        person.title = one_line(details.title)[: LIMITS["title"]]
     return (person.company_id, person.company_name, person.title) != before
 
 

@@ -95,8 +95,11 @@ def _put_off(actor: Actor, step: Step, kind: str, data: dict[str, object], on: W
 @transaction.atomic
 def set_goal(actor: Actor, booked_per_week: int, on: When = None) -> None:
     """Talks to book each week, from Monday to Sunday (METHOD S3.32)."""
-    if not 0 <= booked_per_week <= 20:
-        raise Invalid("A goal lies between 0 and 20 talks a week.", field="booked")
+    if not 1 <= booked_per_week <= 20:
+        raise Invalid(
+            "A goal lies between 1 and 20 talks a week.", field="booked",
+            hint="For weeks in which it does not count, let it rest until a day.",
+        )  # fmt: skip
     with deed(actor) as doing:
         doing.append("goal_set", on, data={"booked": booked_per_week})
     _settle_goal(actor)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import click
 
 from askwell.actions import approach as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
-from askwell.cli.introductions import direction_named, name_in
-from askwell.cli.options import Text, day_option, text_of
+from askwell.cli.introductions import direction_named, name_in, whom
+from askwell.cli.options import Codes, Text, day_option, text_of
 from askwell.method.event_kinds import REPLIES
+from askwell.method.stages import CLOSED_AS
 from askwell.models import Approach
 from askwell.queries import find
 from askwell.queries.as_of import Then
+from askwell.queries.caution import cautions
 
 
 @click.group()
@@ -45,12 +48,16 @@ def start(args: Args, person_name: str, direction_name: str | None, may_turn: bo
     )
     row = started.approach
     row.refresh_from_db()
+    found = [] if started.joined else cautions(args.workspace, person, "request", args.actor.today, gone=False)
     said = (
         f"You are asking {person.name} already; this is noted there too."
         if started.joined
         else f"{person.name} is on your list."
     )
-    return shapes.recorded(args, said, person, id=row.id, joined=started.joined, approach=shapes.approach(row))
+    return shapes.recorded(
+        args, said, person, id=row.id, joined=started.joined, approach=shapes.approach(row),
+        warnings=shapes.warnings(args, [one for one in found if one.code == "company"]),
+    )  # fmt: skip
 
 
 @approach.command()
@@ -102,7 +109,7 @@ def resume(args: Args, approach_name: str, on: date | None) -> int:
 
 @approach.command()
 @click.argument("approach_name", metavar="APPROACH")
-@click.option("--as", "how", required=True, help="finished, quiet, declined, withdrawn, missed or unneeded.")
+@click.option("--as", "how", required=True, type=Codes([code for code in CLOSED_AS if code != "stopped"]))
 @click.option("--reason", type=Text(500), default="", help="A word on why.")
 @on_option
 @pass_args
@@ -147,9 +154,9 @@ def lift_stop(args: Args, person_name: str, on: date | None) -> int:
     return shapes.recorded(args, f"You may write to {person.name} again.", person, id=person.id)
 
 
-def _stands(args: Args, row: Approach, said: str) -> int:
+def _stands(args: Args, row: Approach, said: str, **shown: Any) -> int:
     row.refresh_from_db()
-    return shapes.recorded(args, said, row.person, approach=shapes.approach(row))
+    return shapes.recorded(args, said, row.person, approach=shapes.approach(row), **shown)
 
 
 @click.group()
@@ -163,7 +170,7 @@ def call() -> None:
 
 @call.command("add")
 @click.argument("approach_name", metavar="APPROACH")
-@click.option("--as", "how", required=True, help="talked, voicemail, no-answer or wrong-number.")
+@click.option("--as", "how", required=True, type=Codes([code.replace("_", "-") for code in actions.CALLS]))
 @click.option("--words", type=Text(2000), default="", help="A word on it.")
 @on_option
 @pass_args
@@ -175,7 +182,9 @@ def add_call(args: Args, approach_name: str, how: str, words: str, on: date | No
     """
     row = find.approach(args.workspace, approach_name)
     actions.call(args.actor, row, how, words, args.when(on))
-    return _stands(args, row, "The call is noted.")
+    row.person.refresh_from_db()
+    found = cautions(args.workspace, row.person, "call", on or args.actor.today)
+    return _stands(args, row, "The call is noted.", warnings=shapes.warnings(args, found))
 
 
 @click.group()
@@ -189,7 +198,7 @@ def reply() -> None:
 
 @reply.command("add")
 @click.argument("approach_name", metavar="APPROACH")
-@click.option("--as", "kinds", multiple=True, required=True, help="; ".join(REPLIES) + ". May be given several times.")
+@click.option("--as", "kinds", multiple=True, required=True, type=Codes(REPLIES), help="May be given several times.")
 @day_option("--until", "later: from which day.")
 @day_option("--returns", "auto-reply: back on which day.")
 @click.option(
@@ -208,9 +217,12 @@ def add_reply(
     \b
     Example: askwell reply add "Dana Mbeki" --as accepted --on 2026-09-18
     """
+    for option, day, kind in (("--until", until, "later"), ("--returns", returns, "auto-reply")):
+        if day and kind not in kinds:
+            raise click.UsageError(f"{option} belongs to --as {kind}.")
     row = find.approach(args.workspace, approach_name)
     actions.reply(
-        args.actor, row, kinds, until=until, returns=returns, names=[name_in(text) for text in names],
+        args.actor, row, kinds, until=until, returns=returns, names=[whom(args, name_in(text)) for text in names],
         text=text_of(file) if file else "", i_brought_it_up=i_brought_it_up, on=args.when(on),
     )  # fmt: skip
     return _stands(args, row, "Their answer is noted.")

@@ -12,7 +12,6 @@ import click
 from askwell.actions import importing as actions
 from askwell.actions.importing import DryRun
 from askwell.actions.importing.block import Deciding
-from askwell.actions.importing.block import Deciding
 from askwell.cli.context import Args, pass_args
 from askwell.integrations.contacts import UnreadableFile
 from askwell.models import ImportBatch
@@ -121,7 +120,8 @@ def _in_words(answer: dict[str, Any], dry_run: bool) -> str:
     lines = [f"{name}: {counts}"]
     if answer["conflicts"]:
         lines.append(
-            f"  {answer['conflicts']:,} {'differs' if answer['conflicts'] == 1 else 'differ'} from what stands here; what stands here was kept."
+            f"  {answer['conflicts']:,} {'differs' if answer['conflicts'] == 1 else 'differ'} from what stands here; "
+            "what stands here was kept."
         )
     if answer["rejected"]:
         lines.append(f"  {len(answer['rejected']):,} could not be read:")
@@ -153,11 +153,12 @@ def undo(args: Args, batch: str) -> int:
         if remark.person is not None
     ]
     words = [
-        f"{row.file_name}: {row.removed:,} {'person was' if row.removed == 1 else 'people were'} taken out again; what it had overwritten is back."
+        f"{row.file_name}: {row.removed:,} {'person was' if row.removed == 1 else 'people were'} taken out again; "
+        "what it had overwritten is back."
     ]
     if kept:
         words.append(
-            f"  {len(kept):,} {'stays as it was' if len(kept) == 1 else 'stay as they are'}, for something happened with them since:"
+            f"  {len(kept):,} {'stays' if len(kept) == 1 else 'stay'}, for something happened with them since:"
         )
         words += [f"    {one['name']}" for one in kept[:REASONS_SHOWN]]
     answer = {"batch": row.id, "file": row.file_name, "removed": row.removed, "kept": kept}

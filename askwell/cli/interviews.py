@@ -7,16 +7,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+from django.db.models import Q
 
 from askwell.actions import interview as actions, talk
 from askwell.actions.interview import Appointment, Held
 from askwell.cli import shapes
-from askwell.cli.context import Args, on_option, pass_args
+from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text, moment_in
 from askwell.errors import Invalid, NotFound
 from askwell.integrations.calendar import Entry, event_ics
 from askwell.models import Direction, Event, Interview, Person
 from askwell.queries import find
+from askwell.queries.as_of import Then
 from askwell.wording import days
 
 SHOWN = 200
@@ -78,9 +80,10 @@ def schedule(
     """
     approach = find.approach(args.workspace, approach_name)
     agreed = _appointment(args, approach.person, at, zone, minutes, place, where)
+    others = [find.person(args.workspace, name) for name in also]
     row = actions.schedule(args.actor, approach, agreed, args.when(on))
-    for name in also:
-        actions.add_attendee(args.actor, row, find.person(args.workspace, name))
+    for person in others:
+        actions.add_attendee(args.actor, row, person)
     return _said(args, row, f"Agreed: {_when(args, row)}.")
 
 
@@ -140,7 +143,7 @@ def _moved_by_me_before(row: Interview) -> bool:
 
 @interview.command()
 @click.argument("interview_name", metavar="INTERVIEW|PERSON", required=False)
-@click.option("--with", "person_name", help="A talk without a request: with whom.")
+@click.option("--with", "people", multiple=True, metavar="PERSON", help="A talk without a request: with whom.")
 @click.option("--direction", "direction_name", help="For which direction.")
 @click.option("--ended", help="as-agreed, early, cut-short, overran; or the time at which it ended, as 17:30.")
 @click.option("--minutes", type=int, help="How long it took.")
@@ -152,26 +155,30 @@ def _moved_by_me_before(row: Interview) -> bool:
 @on_option
 @pass_args
 def held(
-    args: Args, interview_name: str | None, person_name: str | None, direction_name: str | None, ended: str | None,
+    args: Args, interview_name: str | None, people: tuple[str, ...], direction_name: str | None, ended: str | None,
     minutes: int | None, offered: bool, reason: str, old: bool, also: tuple[str, ...], thank_also: tuple[str, ...],
     on: date | None,
 ) -> int:  # fmt: skip
-    """Note that a talk took place; with --with, one that nobody had arranged.
+    """Note that a talk took place; with --with, one that nobody had arranged. Of several the first is the host.
 
     \b
     Example: askwell interview held "Priya Sen" --ended 17:30
              askwell interview held --with "Jo Adler" --direction "medical affairs" --on 2026-08-20 --old
     """
     when = args.when(on)
-    if person_name:
-        row = _unarranged(args, person_name, direction_name, ended, minutes, offered, reason, old, when)
+    if people and interview_name:
+        raise click.UsageError("Name the talk, or say --with PERSON; others who were there: --also PERSON.")
+    also = (*people[1:], *also)
+    others = {name: find.person(args.workspace, name) for name in (*also, *thank_also)}
+    if people:
+        row = _unarranged(args, people[0], direction_name, ended, minutes, offered, reason, old, when)
     elif interview_name:
         row = find.interview(args.workspace, interview_name, held=False)
         actions.held(args.actor, row, _how(row.start, row.zone, ended, minutes, offered, reason, old, when), when)
     else:
         raise click.UsageError("Name the talk or its person, or say --with PERSON for one that nobody arranged.")
     for name in (*also, *thank_also):
-        actions.add_attendee(args.actor, row, find.person(args.workspace, name), owed=name in thank_also)
+        actions.add_attendee(args.actor, row, others[name], owed=name in thank_also)
     return _said(args, row, f"You talked with {row.approach.person.name}.")
 
 
@@ -271,31 +278,37 @@ def turned(args: Args, interview_name: str, minute: int | None, branch: str | No
 
 
 @interview.command("list")
+@click.option("--with", "person_name", metavar="PERSON", help="Only those with this person, as host or beside.")
+@today_option
 @pass_args
-def list_(args: Args) -> int:
+def list_(args: Args, person_name: str | None, today: date | None) -> int:
     """List talks, the newest first.
 
     \b
-    Example: askwell interview list
+    Example: askwell interview list --with "Priya Sen"
     """
-    rows = list(
-        Interview.objects.filter(workspace=args.workspace)
-        .exclude(start__isnull=True, held_on__isnull=True)
-        .select_related("approach__person")
-        .prefetch_related("attendees__person")
-        .order_by("-start", "-held_on")[: None if args.out.json else SHOWN]
-    )
+    found: Any = Interview.objects.filter(workspace=args.workspace)
+    if person_name:
+        person = find.person(args.workspace, person_name)
+        found = found.filter(Q(approach__person=person) | Q(attendees__person=person)).distinct()
+    rows = list(found.select_related("approach__person").prefetch_related("attendees__person"))
+    if today:
+        then = Then(args.workspace, today)
+        for row in rows:
+            then.put(row)
+    rows = [row for row in rows if row.start or row.held_on]
+    rows.sort(key=lambda row: (row.held_on or row.start.date(), str(row.id)), reverse=True)
+    rows = rows if args.out.json else rows[:SHOWN]
     return args.out.emit(
         {"interviews": [shapes.interview(row) for row in rows]},
         lambda: shapes.table(
-            [(_who(row), _when(args, row), "talked" if row.held_on else "agreed") for row in rows],
-            "None yet.",
+            [(_who(row), _when(args, row), "talked" if row.held_on else "agreed") for row in rows], "None yet."
         ),
     )
 
 
 def _who(row: Interview) -> str:
-    return ", ".join((row.approach.person.name, *(also.person.name for also in row.attendees.all())))
+    return ", ".join([row.approach.person.name, *(beside.person.name for beside in row.attendees.all())])
 
 
 @interview.command()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import click
 
 from askwell.actions import introduction as introductions, talk
+from askwell.actions.access import of_workspace
 from askwell.actions.approach import Name
+from askwell.actions.person import PersonDetails, all_of_name
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text
-from askwell.errors import NotFound
+from askwell.errors import Ambiguous, NotFound
 from askwell.models import Direction, Introduction, Person
 from askwell.queries import find
 from askwell.queries.as_of import Then
@@ -116,6 +120,34 @@ for _state, _says in (
     _turn(_state, _says)
 
 
+@introduction.command()
+@click.argument("introduction_id", metavar="INTRODUCTION", type=click.UUID)
+@click.argument("name")
+@click.option("--company", type=Text(200), help="Where they work.")
+@click.option("--email", help="Their e-mail address.")
+@click.option("--phone", help="Their telephone number.")
+@click.option("--new", is_flag=True, help="Somebody new, though others of that name are known.")
+@pass_args
+def named(
+    args: Args, introduction_id: UUID, name: str, company: str | None, email: str | None, phone: str | None, new: bool
+) -> int:
+    """“Someone who …” has a name now. INTRODUCTION is the id that introduction list --json gives.
+
+    \b
+    Example: askwell introduction named 019a3c52-7f10-7cc2-9a51-2f1f0d6b7a11 "Lena Krause" --company Medira
+    """
+    row = of_workspace(args.actor, Introduction, introduction_id)
+    meant = whom(args, Name(name, company or "", new=new))
+    known = of_workspace(args.actor, Person, meant.person) if meant.person else None
+    details = PersonDetails(
+        name=meant.name, company=company, emails=[email] if email else None, phones=[phone] if phone else None
+    )
+    found = introductions.resolve_someone(args.actor, row, details, known, new=new)
+    row.refresh_from_db()
+    said = f"{found.name} is on your list."
+    return shapes.recorded(args, said, found, id=row.id, introduction=shapes.introduction(row))
+
+
 @introduction.command("list")
 @today_option
 @pass_args
@@ -155,6 +187,22 @@ def name_in(text: str) -> Name:
     return Name(name.strip(), company.strip(), why.strip())
 
 
+def whom(args: Args, name: Name) -> Name:
+    """The same, sure of whom it means: somebody known by id, the only one of that name, or somebody new.
+
+    Raises Ambiguous where several are known by it."""
+    if row_id := find.as_id(name.name):
+        known = of_workspace(args.actor, Person, row_id)
+        return replace(name, name=known.name, person=known.id)
+    if name.new:
+        return name
+    fitting = all_of_name(args.actor, name.name, name.company)
+    if len(fitting) > 1:
+        listed = [f"{one.name}, {one.company_name} ({one.id})" for one in fitting]
+        raise Ambiguous("person", name.name, [*listed, "or, for somebody new: askwell names add … --new"])
+    return name
+
+
 @click.group()
 def names() -> None:
     """Names given in a talk, or by somebody with whom there was none.
@@ -174,19 +222,20 @@ def names() -> None:
 @click.option("--may-turn", is_flag=True, help="It may turn into a job interview.")
 @click.option("--email", default="", help="Their e-mail address.")
 @click.option("--phone", default="", help="Their telephone number.")
+@click.option("--new", is_flag=True, help="Somebody new, though others of that name are known.")
 @click.option("--direction", "direction_name", help="For which direction; else that of the talk.")
 @on_option
 @pass_args
 def add_name(
     args: Args, giver: str, name: str, company: str, why: str, no_name_use: bool, may_turn: bool, email: str,
-    phone: str, direction_name: str | None, on: date | None,
+    phone: str, new: bool, direction_name: str | None, on: date | None,
 ) -> int:  # fmt: skip
-    """Note a name. GIVER is the talk, or the person who gave it.
+    """Note a name. GIVER is the talk, or the person who gave it; NAME may be the id of somebody known.
 
     \b
     Example: askwell names add "Tomás Herrera" "Rafael Ortiz" --company Corvane
     """
-    given = Name(name, company, why, not no_name_use, may_turn, email, phone)
+    given = whom(args, Name(name, company, why, not no_name_use, may_turn, email, phone, new=new))
     when = args.when(on)
     try:
         held = find.interview(args.workspace, giver, held=True)
@@ -205,7 +254,7 @@ def add_name(
     row = made[0]
     row.refresh_from_db()
     return shapes.recorded(
-        args, f"{name} is on your list.", row.target, id=row.id, introduction=shapes.introduction(row)
+        args, f"{given.name} is on your list.", row.target, id=row.id, introduction=shapes.introduction(row)
     )
 
 
@@ -257,6 +306,6 @@ def add_mention(args: Args, person_name: str, to: str, direction_name: str | Non
     """
     person = find.person(args.workspace, person_name)
     direction = _direction_for(args, person_name, direction_name)
-    row = talk.mention(args.actor, person, name_in(to), direction, args.when(on))
+    row = talk.mention(args.actor, person, whom(args, name_in(to)), direction, args.when(on))
     row.refresh_from_db()
     return shapes.recorded(args, "Noted. Thank them for it.", person, id=row.id, introduction=shapes.introduction(row))

@@ -14,7 +14,7 @@ from askwell.actions import introduction as introductions, letter as actions
 from askwell.actions.access import of_workspace
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import Text, text_of
+from askwell.cli.options import Text, Unreadable, text_of
 from askwell.errors import Invalid, NotFound
 from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
@@ -22,6 +22,7 @@ from askwell.method.letters.labels import labels
 from askwell.method.letters.letter import Finding, Letter, LetterContext
 from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
 from askwell.queries import find, letters as queries
+from askwell.queries.caution import cautions
 from askwell.wording.letters import letter_name
 
 CHANNELS = click.Choice([*actions.CHANNELS, "in-person"])
@@ -120,7 +121,10 @@ def drafted(args: Args, row: Message) -> int:
             filter(None, (row.subject and f"Subject: {row.subject}\n", row.text, "", *_said(result.findings)))
         )
 
-    return args.out.emit(shapes.letter(row) | {"findings": found, "waits": result.waits}, for_people)
+    cares = cautions(args.workspace, row.person, row.kind, args.actor.today, gone=False)
+    waits = result.waits or row.person.stopped
+    answer = shapes.letter(row) | {"findings": found, "waits": waits, "warnings": shapes.warnings(args, cares)}
+    return args.out.emit(answer, for_people)
 
 
 def _introduction(
@@ -155,7 +159,7 @@ def _finding(one: Finding) -> dict[str, Any]:
 
 
 @letter.command()
-@click.argument("file", required=False)
+@click.argument("files", nargs=-1, metavar="FILE…")
 @click.option(
     "--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it is for."
 )
@@ -163,30 +167,44 @@ def _finding(one: Finding) -> dict[str, Any]:
 @click.option("--to", "reader", help="The person it goes to: then what is known of them counts.")
 @click.option("--batch", type=click.Path(), help="Letters as JSON lines: id, kind, subject, text.")
 @pass_args
-def check(args: Args, file: str | None, kind: str | None, subject: str, reader: str | None, batch: str | None) -> int:
-    """Check a letter against the pledge and the method. FILE may be - for standard input.
+def check(
+    args: Args, files: tuple[str, ...], kind: str | None, subject: str, reader: str | None, batch: str | None
+) -> int:
+    """Check letters against the pledge and the method, one answer a file. FILE may be - for standard input.
 
     \b
     Example: askwell letter check letter.txt --kind request --subject "Half an hour about your work"
+             askwell letter check monday.txt tuesday.txt --kind request --json
              askwell letter check --batch letters.jsonl
     """
     if batch:
+        if files:
+            raise click.UsageError("Give files, or --batch, not both.")
         return _batch(args, batch)
-    if not file or not kind:
+    if not files or not kind:
         raise click.UsageError("Give a file (or - for standard input) and --kind, or --batch.")
     context = LetterContext()
     if reader:
         person, approach = _reader(args, reader)
         row = Message(workspace=args.workspace, person=person, approach=approach, kind=kind)
         context = queries.context(args.workspace, row, args.actor.today)
-    written = Letter(kind, subject, text_of(file))
+    if len(files) == 1:
+        return _checked(args, Letter(kind, subject, text_of(files[0])), context)
+    for file in files:
+        args.out.say(click.style(file, bold=True))
+        try:
+            written = Letter(kind, subject, text_of(file))
+        except Unreadable as error:
+            args.out.emit({"file": file, "error": error.as_dict()}, f"{error.message} {error.hint}")
+        else:
+            _checked(args, written, context, file=file, error=None)
+    return 0
+
+
+def _checked(args: Args, written: Letter, context: LetterContext, **shape: Any) -> int:
     found = check_letter(written, context)
-    answer = {"findings": [_finding(one) for one in found], "labels": labels(written), "waits": verdict(found)}
-
-    def for_people() -> str:
-        return "\n".join(_said(shown(found))) or "Nothing stands in the way."
-
-    return args.out.emit(answer, for_people)
+    judged = {"findings": [_finding(one) for one in found], "labels": labels(written), "waits": verdict(found)}
+    return args.out.emit(shape | judged, lambda: "\n".join(_said(shown(found))) or "Nothing stands in the way.")
 
 
 def _batch(args: Args, batch: str) -> int:
@@ -221,6 +239,27 @@ def save(args: Args, letter_id: UUID, file: str, subject: str | None) -> int:
     """
     row = of_workspace(args.actor, Message, letter_id)
     row = actions.save(args.actor, row, row.subject if subject is None else subject, text_of(file))
+    return drafted(args, row)
+
+
+@letter.command("not-meant")
+@click.argument("letter_id", metavar="LETTER", type=click.UUID)
+@click.argument("words")
+@pass_args
+def not_meant(args: Args, letter_id: UUID, words: str) -> int:
+    """Mark a finding as not meant so; it then holds the letter back no more. WORDS are those it found, or its label.
+
+    \b
+    Example: askwell letter not-meant 019a3c52-7f10-7cc2-9a51-2f1f0d6b7a11 "an opening"
+    """
+    row = of_workspace(args.actor, Message, letter_id)
+    found = [one for one in actions.checked(args.actor, row).all_findings if one.severity != "good"]
+    meant = [one for one in found if words in (one.key, one.words)] or [one for one in found if one.code == words]
+    if not meant:
+        known = "; ".join(f"“{one.words or one.code}”" for one in found[:8])
+        raise NotFound("finding", words, hint=f"What was found: {known}" if known else "Nothing was found in it.")
+    for one in meant:
+        row = actions.mark_not_meant(args.actor, row, one.key)
     return drafted(args, row)
 
 
@@ -290,15 +329,23 @@ def note_sent(
     )  # fmt: skip
     letter_id = UUID(event.data["message"])
     row = Message.objects.get(workspace=args.workspace, id=letter_id)
-    warnings = [one for one in row.checked if one["severity"] == "stops" and not one["marked"]]
     said = f"Noted, to {person.name}: {letter_name(kind)}."
-    if warnings:
-        said += " What the check found in it is kept with it."
+    if message and not text:
+        said += f"\nIt was your draft {_beginning(message)}."
+    if any(one["severity"] == "stops" and not one["marked"] for one in row.checked):
+        said += "\nWhat the check found in it is kept with it."
+    person.refresh_from_db()
+    found = cautions(args.workspace, person, kind, event.on)
     shown_approach = find.approach(args.workspace, str(event.approach_id)) if event.approach_id else None
     return shapes.recorded(
-        args, said, person, letter=shapes.letter(row), findings=row.checked,
+        args, said, person, letter=shapes.letter(row), findings=row.checked, warnings=shapes.warnings(args, found),
         approach=shapes.approach(shown_approach) if shown_approach else None,
     )  # fmt: skip
+
+
+def _beginning(message: Message) -> str:
+    words = " ".join(message.text.split())
+    return f"“{message.subject or words[:60]}{'' if message.subject or len(words) <= 60 else ' …'}”"
 
 
 def _draft_of(

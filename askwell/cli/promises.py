@@ -28,18 +28,24 @@ def commitment() -> None:
 @commitment.command("add")
 @click.argument("person_name", metavar="PERSON")
 @click.argument("what", type=Text(300))
-@click.option("--mine/--theirs", default=True, help="Whose promise; else yours.")
+@click.option("--mine/--theirs", default=None, help="Whose promise; else yours.")
+@click.option("--by", type=click.Choice(["me", "them"]), help="The same: --by me is --mine, --by them is --theirs.")
 @day_option("--due", "By when.")
 @on_option
 @pass_args
-def add_commitment(args: Args, person_name: str, what: str, mine: bool, due: date | None, on: date | None) -> int:
+def add_commitment(
+    args: Args, person_name: str, what: str, mine: bool | None, by: str | None, due: date | None, on: date | None
+) -> int:
     """Note a promise.
 
     \b
     Example: askwell commitment add "Sam Okafor" "sends the reading list" --theirs --due 2026-10-01
     """
+    if by and mine is not None and mine != (by == "me"):
+        raise click.UsageError("It is either your promise or theirs.")
     person = find.person(args.workspace, person_name)
-    row = talk.promise(args.actor, person, what, due, mine=mine, on=args.when(on))
+    ours = by == "me" if by else mine is not False
+    row = talk.promise(args.actor, person, what, due, mine=ours, on=args.when(on))
     return shapes.recorded(args, "Noted.", person, id=row.id, commitment=shapes.commitment(row))
 
 

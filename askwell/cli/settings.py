@@ -116,7 +116,7 @@ def show_goal(args: Args) -> int:
 @on_option
 @pass_args
 def set_goal(args: Args, talks: int, on: date | None) -> int:
-    """Set how many talks to agree on each week; 0 is no goal.
+    """Set how many talks to agree on each week.
 
     \b
     Example: askwell goal set 2

@@ -23,8 +23,9 @@ from askwell.models import (
     Research,
 )
 from askwell.queries import step as steps
+from askwell.queries.caution import Caution
 from askwell.queries.step import OpenStep
-from askwell.wording import days, stages as stage_words, steps as step_words
+from askwell.wording import cautions, days, stages as stage_words, steps as step_words
 
 
 def person(row: Person) -> dict[str, Any]:
@@ -118,7 +119,7 @@ def interview(row: Interview) -> dict[str, Any]:
         "person_id": row.approach.person_id, "start": row.start, "zone": row.zone, "minutes": row.minutes,
         "place": row.place, "where": row.where, "booked_on": row.booked_on, "held_on": row.held_on, "end": row.end,
         "ended": row.ended or None,
-        "also": [attendee.person.name for attendee in row.attendees.select_related("person")],
+        "also": [attendee.person.name for attendee in row.attendees.all()],
     }  # fmt: skip
 
 
@@ -162,6 +163,14 @@ def step(one: OpenStep, today: date) -> dict[str, Any]:
 
 BESIDE = ("person_added", "approach_started")
 """Events that come along with another: what is meant to be taken back is the other one."""
+
+
+def warnings(args: Args, found: Sequence[Caution]) -> list[dict[str, str]]:
+    """The shape of what speaks against a letter or a call; people are told on standard error."""
+    shown = [{"code": one.code, "message": cautions.caution(one)} for one in found]
+    for one in shown:
+        args.out.warn(one["message"])
+    return shown
 
 
 def recorded(args: Args, said: str, about: Person | None = None, **shown: Any) -> int:

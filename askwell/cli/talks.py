@@ -1,9 +1,9 @@
-"""`askwell agenda`, `note` and `claim`: what is asked in a talk, and what was heard."""
+"""`askwell agenda` and `claim`: what is asked in a talk, and what was heard for or against."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
@@ -13,9 +13,9 @@ from askwell.actions.interview import Question
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text, text_of
-from askwell.errors import Invalid, NotFound
+from askwell.errors import Invalid
 from askwell.method.questions.agenda import CLOSING_MINUTES, Agenda, AgendaItem, check_agenda
-from askwell.models import Claim, Direction, Interview, Note, Person
+from askwell.models import Claim, Direction
 from askwell.queries import find, prepare as preparing
 from askwell.queries.as_of import Then
 from askwell.wording import prepare as wording
@@ -121,75 +121,6 @@ def _timed(chosen: list[AgendaItem], minutes: int) -> list[Question]:
 
 
 @click.group()
-def note() -> None:
-    """Lines of what was said.
-
-    \b
-    Example: askwell note add "Tomás Herrera" "You argue more than you build."
-    """
-
-
-@note.command("add")
-@click.argument("about", metavar="INTERVIEW|PERSON")
-@click.argument("text")
-@click.option("--in-confidence", is_flag=True, help="Never quoted in a letter, never shown to others.")
-@click.option("--star", is_flag=True, help="Come back to it.")
-@on_option
-@pass_args
-def add_note(args: Args, about: str, text: str, in_confidence: bool, star: bool, on: date | None) -> int:
-    """Note a line. TEXT may be - for standard input. Nothing that identifies a patient or client.
-
-    \b
-    Example: askwell note add "Dana Mbeki" "They reorganise in spring" --in-confidence
-    """
-    row, person = _talk_or_person(args, about)
-    when = args.when(on) or args.actor.now
-    written = (
-        when if isinstance(when, datetime) else datetime(when.year, when.month, when.day, 12, tzinfo=args.actor.zone)
-    )
-    words = text_of("-") if text == "-" else text
-    line = talk.Line(words, in_confidence=in_confidence, starred=star, written_at=written)
-    saved = talk.save_note(args.actor, line, talk=row.id if row else None, person=person)
-    return args.out.emit({"id": saved.note.id, "text": saved.note.text, "interview": row.id if row else None}, "Noted.")
-
-
-@note.command("list")
-@click.argument("about", metavar="INTERVIEW|PERSON")
-@pass_args
-def list_notes(args: Args, about: str) -> int:
-    """List the notes of a talk or on a person.
-
-    \b
-    Example: askwell note list "Dana Mbeki"
-    """
-    row, person = _talk_or_person(args, about)
-    found = (
-        Note.objects.filter(workspace=args.workspace, interview=row)
-        if row
-        else Note.objects.filter(workspace=args.workspace, person=person)
-    )
-    replaced = set(found.exclude(follows__isnull=True).values_list("follows", flat=True))
-    rows = [one for one in found.order_by("written_at", "id") if one.id not in replaced]
-    return args.out.emit(
-        {
-            "notes": [
-                {"id": one.id, "text": one.text, "in_confidence": one.in_confidence, "written_at": one.written_at}
-                for one in rows
-            ]
-        },
-        lambda: "\n".join(one.text for one in rows) or "None yet.",
-    )
-
-
-def _talk_or_person(args: Args, about: str) -> tuple[Interview | None, Person]:
-    try:
-        row = find.interview(args.workspace, about)
-    except NotFound:
-        return None, find.person(args.workspace, about)
-    return row, row.approach.person
-
-
-@click.group()
 def claim() -> None:
     """Sentences you heard that bear on what matters to you.
 
@@ -227,10 +158,6 @@ def add_claim(
     signs = {sign for sign, given in flags.items() if given} | ({sign_word} if sign_word else set())
     if len(signs) > 1:
         raise click.UsageError(f"One sentence speaks one way, not {' and '.join(sorted(signs))} at once.")
-    said = {word for word, meant in zip(talk.SIGNS, (speaks_for, against, unclear), strict=True) if meant}
-    said |= {sign} if sign else set()
-    if len(said) > 1:
-        raise click.UsageError("One of --for, --against and --unclear. For both, note two sentences.")
     person = find.person(args.workspace, person_name)
     row = find.direction(args.workspace, direction_name) if direction_name else _direction_of(args, person_name)
     made = talk.add_claim(

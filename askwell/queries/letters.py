@@ -13,6 +13,9 @@ from askwell.models import Approach, Claim, Direction, Event, Interview, Introdu
 INVITATION_DAYS = 90  # METHOD section 6, unlock
 APPLICATION_DAYS = 183  # METHOD P7: closed after 6 months unless renewed
 CONFIDENCE_LIMIT = 500
+OF_A_DECISION = frozenset({"tell_decision", "job_news"})
+WEIGHED = {"chosen": "for", "job": "for", "set_aside": "against"}
+"""The sign of what spoke for a decision: only that may be quoted as having weighed (METHOD S4.32, S4.33)."""
 FOUND_IN = frozenset({"list", "article", "event", "profile"})
 """Sources whose words go on after "I found your name"; of others the explorer says it in own words."""
 
@@ -105,6 +108,8 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
     intro = route(workspace, person, matter.introduction) if kind in ASKS else matter.introduction
     giver = intro.giver.name if intro and intro.giver and intro.may_use_name else ""
     claims = Claim.objects.filter(workspace=workspace, person=person, taken_back=False, in_confidence=False)
+    if direction and kind in OF_A_DECISION:
+        claims = claims.filter(direction=direction, sign=WEIGHED.get(direction.decided_as, "for"))
     return LetterFacts(
         my_name=workspace.my_name,
         who_i_am=profile.get("who_i_am", ""),

@@ -41,7 +41,7 @@ class PauseForm(forms.Form):
 class GoalForm(forms.Form):
     booked = forms.IntegerField(
         label=gettext_lazy("Talks to book each week"),
-        min_value=0,
+        min_value=1,
         max_value=20,
         help_text=gettext_lazy("One is a good pace."),
     )

@@ -7,7 +7,7 @@ from askwell.actions.suppression import mark, marks
 from askwell.integrations.contacts import FoundPerson
 from askwell.method.contact import email_key, phone_key, url_key
 from askwell.method.matching import Row, stable_id
-from askwell.method.text import fold_name
+from askwell.method.text import fold_name, one_line
 from askwell.models import Workspace
 from askwell.queries.same_people import aliases
 
@@ -70,4 +70,4 @@ class Reading:
 
 
 def _line(text: str, limit: int) -> str:
-    return text[:limit].strip() if text.isprintable() and "  " not in text else " ".join(text.split())[:limit].strip()
+    return text[:limit].strip() if text.isprintable() and "  " not in text else one_line(text)[:limit].strip()

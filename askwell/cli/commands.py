@@ -30,7 +30,7 @@ COMMANDS = {
     "reply": Entry("approaches:reply", "What came back."),
     "interview": Entry("interviews:interview", "The talk: agreed, moved, held, missed."),
     "agenda": Entry("talks:agenda", "The questions for a talk."),
-    "note": Entry("talks:note", "Lines of what was said."),
+    "note": Entry("notes:note", "Lines of what was said."),
     "names": Entry("introductions:names", "Names that were given, or none."),
     "claim": Entry("talks:claim", "What you heard for or against what matters."),
     "commitment": Entry("promises:commitment", "Promises, yours and theirs."),

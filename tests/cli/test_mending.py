@@ -50,3 +50,15 @@ def test_a_company_goes_only_where_nobody_works_there_and_comes_back(ask, told):
     assert "Halden" not in [one["name"] for one in told("company", "list")["companies"]]
     told("company", "restore", row)
     assert "Halden" in [one["name"] for one in told("company", "list")["companies"]]
+
+
+def test_a_line_of_notes_is_worded_anew_and_taken_away(ask, told):
+    told("people", "add", "Hana Sato")
+    first = told("note", "add", "Hana Sato", "They reorganise in spring", "--star")["id"]
+    second = told("note", "edit", first, "They reorganise in autumn", "--in-confidence")["id"]
+    (line,) = told("note", "list", "Hana Sato")["notes"]
+    assert (line["id"], line["text"], line["in_confidence"]) == (second, "They reorganise in autumn", True)
+    told("note", "edit", first, "No, in winter")  # the line's first id still leads to it
+    told("note", "remove", second)
+    assert told("note", "list", "Hana Sato")["notes"] == []
+    assert ask("note", "edit", second, "words", "--json").error["code"] == "not_found"

@@ -76,21 +76,21 @@ const DEEDS = {
   async note(keep, form) {
     const { text, follows, person } = fields(form);
     if (text.length > Number(form.elements.text.dataset.limit)) return tooLong(form.elements.text);
-    await keep.note(text, {
-      follows: follows || null, question: follows ? null : root.dataset.now_card || null, person: person || null,
-      starred: form.elements.starred.checked, in_confidence: form.elements.in_confidence.checked,
+    const marks = { starred: form.elements.starred.checked, in_confidence: form.elements.in_confidence.checked };
+    const kept = keep.note(text, {
+      follows: follows || null, question: follows ? null : root.dataset.now_card || null, person: person || null, ...marks,
     });
-    form.reset();
-    if (person) form.elements.person.value = person; // who speaks goes on speaking
+    await emptied(form, kept, () => {
+      if (person) form.elements.person.value = person; // who speaks goes on speaking
+      if (!follows) form.elements.text.focus();
+    });
     form.closest("details")?.removeAttribute("open");
-    if (!follows) form.elements.text.focus();
   },
   async name(keep, form) {
     const { name, company, why, giver } = fields(form);
     if (!name.trim()) return;
-    await keep.deed("name", { name, company, why, giver, may_use_name: form.elements.may_use_name.checked, may_turn: form.elements.may_turn.checked });
-    form.reset();
-    form.elements.name.focus();
+    const kept = keep.deed("name", { name, company, why, giver, may_use_name: form.elements.may_use_name.checked, may_turn: form.elements.may_turn.checked });
+    await emptied(form, kept, () => form.elements.name.focus());
   },
   async asked(keep, form) {
     const { item, asked } = fields(form);
@@ -115,6 +115,19 @@ const DEEDS = {
     await keep.deed("end", { ...fields(form), at: now().toISOString() }, "end");
   },
 };
+
+// Empty at once, so that what is typed while the last is being kept is not wiped with it; filled again where it was not kept.
+async function emptied(form, kept, then) {
+  const typed = [...new FormData(form)];
+  form.reset();
+  then();
+  try {
+    await kept;
+  } catch (error) {
+    for (const [name, value] of typed) if (!form.elements[name].value) form.elements[name].value = value;
+    throw error;
+  }
+}
 
 // Too long for one line: it stays where it was typed.
 function tooLong(area) {

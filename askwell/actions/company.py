@@ -54,14 +54,15 @@ def edit(
     """Changes what is given and leaves the rest. Raises Invalid for a name that another company has."""
     company = of_workspace(actor, Company, company.id)
     if name is not None:
+        name = one_line(name)[:NAME_LIMIT]
         key = fold_name(name)[:NAME_LIMIT]
         if not key:
             raise Invalid("A company needs a name.", field="name")
         if Company.objects.filter(workspace=actor.workspace, key=key).exclude(id=company.id).exists():
             raise Invalid(f"There is another company called “{name}”.", field="name", hint="Add it there as an alias.")
-        company.name, company.key = one_line(name)[:NAME_LIMIT], key
+        company.name, company.key = name, key
     if aliases is not None:
-        company.aliases = [" ".join(alias.split())[:NAME_LIMIT] for alias in aliases if alias.strip()][:MOST_LINES]
+        company.aliases = [alias[:NAME_LIMIT] for alias in map(one_line, aliases) if alias][:MOST_LINES]
     if domains is not None:
         company.domains = [domain.strip().lower()[:DOMAIN_LIMIT] for domain in domains if domain.strip()][:MOST_LINES]
     if address is not None:

@@ -9,6 +9,7 @@ from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, deed
 from askwell.actions.person import PersonDetails, add_within, known_by_name
 from askwell.errors import Invalid
+from askwell.method.text import one_line
 from askwell.models import Approach, Direction, Interview, Introduction, Person
 from askwell.models.base import new_id
 
@@ -32,13 +33,14 @@ def name_within(
     on: When = None,
 ) -> Introduction:
     """A name inside a larger deed. The person named becomes a candidate of the direction at once (METHOD S1.9)."""
-    if target is None and not someone.strip():
+    someone = one_line(someone)
+    if target is None and not someone:
         raise Invalid("Say who was named.", field="name", hint="A name, or “someone who …”.")
     if giver and target and giver.id == target.id:
         raise Invalid(f"{giver.name} cannot be the one who named {giver.name}.", field="giver")
     intro = Introduction.objects.create(
         id=id or new_id(), workspace=doing.workspace, giver=giver, target=target,
-        target_words=someone.strip()[:300], direction=direction,
+        target_words=someone[:300], direction=direction,
         words=words.strip()[:WORDS_LIMIT], may_use_name=may_use_name, may_turn=may_turn,
     )  # fmt: skip
     doing.append(

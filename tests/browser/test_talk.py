@@ -120,6 +120,25 @@ def test_a_talk_without_network_loses_nothing_and_doubles_nothing(talk, on_the_s
     }
 
 
+def test_what_is_typed_while_the_last_line_is_being_kept_stays(talk, on_the_server):
+    talk.evaluate("""() => {
+        const digest = crypto.subtle.digest.bind(crypto.subtle);
+        const slow = new Promise((go) => { window.goOn = go; });
+        crypto.subtle.digest = async (...what) => { await slow; return digest(...what); };
+    }""")
+    line = talk.get_by_label("Note", exact=True)
+    line.fill("They hire from wards.")
+    talk.keyboard.press("Enter")
+    line.fill("Nights are rare.")
+    talk.evaluate("window.goOn()")
+    expect(talk.locator("[data-part=lines] > li")).to_have_count(1)
+    expect(line).to_have_value("Nights are rare.")
+    talk.keyboard.press("Enter")
+    expect(talk.locator("[data-part=lines] > li")).to_have_count(2)
+    expect(state(talk)).to_have_text("Saved")
+    assert kept(on_the_server)["notes"] == ["They hire from wards.", "Nights are rare."]
+
+
 def test_two_windows_that_change_one_line_keep_both_versions(talk, on_the_server):
     notes(talk, "Nights are rare.")
     expect(state(talk)).to_have_text("Saved")

@@ -198,7 +198,7 @@ def whom(args: Args, name: Name) -> Name:
         return name
     fitting = all_of_name(args.actor, name.name, name.company)
     if len(fitting) > 1:
-        listed = [f"{one.name}, {one.company_name} ({one.id})" for one in fitting]
+        listed = [f"{', '.join(filter(None, (one.name, one.company_name)))} ({one.id})" for one in fitting]
         raise Ambiguous("person", name.name, [*listed, "or, for somebody new: askwell names add … --new"])
     return name
 

@@ -20,7 +20,7 @@ from askwell.method.letters.letter import Finding, Letter
 from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
 from askwell.models.base import new_id
 from askwell.queries import letters as queries
-from askwell.queries.letters import ASKS, About
+from askwell.queries.letters import ASKS, OF_A_DECISION, About
 
 CHANNELS = ("email", "telephone", "text", "profile", "post", "in_person")
 TONES: tuple[Tone, ...] = ("warm", "plain", "formal")
@@ -96,6 +96,8 @@ def draft(
         workspace=actor.workspace, person=person, kind=kind, state="draft", outgoing=True,
         introduction=about.introduction, interview=about.interview,
     ).order_by("-changed_at")  # fmt: skip
+    if kind in OF_A_DECISION:  # each decision is told by itself
+        unfinished = unfinished.filter(direction=about.direction)
     if found := unfinished.first():
         return found
     written = _written(actor, kind, about, tone)

@@ -127,8 +127,12 @@ def pause(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     found = of_workspace(request.actor, Approach, approach_id)
     form = PauseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        approaches.pause(request.actor, found, form.cleaned_data["until"])
-        return redirect_to(request, "approach", found.id, say=_("It rests until then."))
+        try:
+            approaches.pause(request.actor, found, form.cleaned_data["until"])
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, "approach", found.id, say=_("It rests until then."))
     return _deed(request, found, "approach/pause.html", form)
 
 

@@ -21,13 +21,18 @@ class AskwellError(Exception):
         return {"code": self.code, "message": " ".join(filter(None, (self.message, self.kept))), "hint": self.hint}
 
 
+def _shortened(asked: str) -> str:
+    """What was typed, as much of it as tells which it was."""
+    return asked if len(asked) <= 80 else f"{asked[:79]}…"
+
+
 class NotFound(AskwellError):
     """Missing, or in another workspace: both look alike, so that nothing can be learnt from the difference."""
 
     code = "not_found"
 
     def __init__(self, what: str, asked: str = "", *, hint: str = "") -> None:
-        named = f" “{asked}”" if asked else ""
+        named = f" “{_shortened(asked)}”" if asked else ""
         super().__init__(
             f"There is no {what}{named} here.", hint=hint or "Check the spelling, or look through the list."
         )
@@ -40,7 +45,7 @@ class Ambiguous(AskwellError):
 
     def __init__(self, what: str, asked: str, candidates: list[str]) -> None:
         super().__init__(
-            f"“{asked}” could be more than one {what}.",
+            f"“{_shortened(asked)}” could be more than one {what}.",
             hint="Say which one, by its id: " + "; ".join(candidates[:8]),
         )
 

@@ -50,7 +50,7 @@ def list_companies(args: Args) -> int:
     return args.out.emit(
         {"companies": [shapes.company(row) for row in rows]},
         lambda: shapes.table(
-            [(row.name, f"{row.people} {'person' if row.people == 1 else 'people'}") for row in rows], "No company yet."
+            [(row.name, shapes.count(row.people, "person", "people")) for row in rows], "No company yet."
         ),
     )
 

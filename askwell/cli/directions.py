@@ -73,7 +73,12 @@ def list_(args: Args, today: date | None) -> int:
         {"directions": found},
         lambda: shapes.table(
             [
-                (one.name, one.decided_as.replace("_", " ") or "open", f"{one.candidates} people", f"{one.talks} talks")
+                (
+                    one.name,
+                    one.decided_as.replace("_", " ") or "open",
+                    shapes.count(one.candidates, "person", "people"),
+                    shapes.count(one.talks, "talk", "talks"),
+                )
                 for one in found
             ],
             "No direction yet: askwell direction add …",

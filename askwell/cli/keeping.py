@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from askwell.actions import backup as backups, forgetting, prepare, restore as restoring
+from askwell.cli import shapes
 from askwell.cli.context import Args, pass_args
 from askwell.errors import Invalid
 from askwell.integrations import lock
@@ -37,9 +38,10 @@ def backup(args: Args) -> int:
              askwell backup --json
     """
     made = backups.make(args.actor, timezone.now())
+    held = f"{shapes.count(made.people, 'person', 'people')}, {shapes.count(made.events, 'event', 'events')}"
     return args.out.emit(
         _shape(made),
-        for_people=f"{made.path}\n{made.people:,} people, {made.events:,} events; tried out in an empty database.",
+        for_people=f"{made.path}\n{held}; tried out in an empty database.",
     )
 
 
@@ -64,13 +66,19 @@ def restore(args: Args, file: Path | None, only_list: bool) -> int:
     at = timezone.now()
     if only_list:
         found = catalogue.backups(args.workspace)
-        lines = [f"{one.name}  {wording.age(one.made_at, at)} old  {one.people:,} people" for one in found]
+        lines = [
+            f"{one.name}  {wording.age(one.made_at, at)} old  {shapes.count(one.people, 'person', 'people')}"
+            for one in found
+        ]
         words = "\n".join(lines) or "There is no backup yet. Make one: askwell backup"
         return args.out.emit([_shape(one) for one in found], for_people=words)
     path = _chosen(args, file)
     done = restoring.restore(args.actor, path, at)
     counts = {name: table.rows for name, table in done.manifest.tables.items()}
-    said = [f"Restored as of {done.manifest.made_at:%Y-%m-%d %H:%M} UTC: {counts.get('person', 0):,} people."]
+    said = [
+        f"Restored as of {done.manifest.made_at:%Y-%m-%d %H:%M} UTC: "
+        f"{shapes.count(counts.get('person', 0), 'person', 'people')}."
+    ]
     if done.forgotten:
         said.append(f"{done.forgotten} of them had asked to be forgotten since, and were erased again.")
     said.append(f"What was here before is kept in {done.before.name}.")

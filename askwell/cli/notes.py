@@ -9,6 +9,7 @@ import click
 
 from askwell.actions import talk
 from askwell.actions.access import of_workspace
+from askwell.actions.events import day_and_moment
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
 from askwell.cli.options import text_of
@@ -42,6 +43,7 @@ def add_note(args: Args, about: str, text: str, in_confidence: bool, star: bool,
     """
     row, person = _talk_or_person(args, about)
     when = args.when(on) or args.actor.now
+    day_and_moment(args.actor, when)  # raises for a day that cannot be meant
     written = (
         when if isinstance(when, datetime) else datetime(when.year, when.month, when.day, 12, tzinfo=args.actor.zone)
     )

@@ -100,7 +100,7 @@ def list_(args: Args, text: str | None, most: int | None, today: date | None) ->
         found = found.filter(since__lte=today)
         then = Then(args.workspace, today)
     if text:
-        key = fold_name(text)
+        key = fold_name(text)[: find.LONGEST_NAME]
         found = found.filter(Q(sort_key__startswith=key) | Q(company__key__startswith=key))
     found = found.order_by("sort_key", "id").prefetch_related("contact_points")
     most = most or (None if args.out.json else SHOWN)

@@ -200,6 +200,11 @@ def stage(row: Approach) -> str:
     return stage_words.stage(row.stage, row.closed_as, row.paused)
 
 
+def count(number: int, one: str, several: str) -> str:
+    """ "1 person", "2,000 people"."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
 def table(rows: Sequence[tuple[str, ...]], otherwise: str) -> str:
     """Columns as wide as they need be; a sentence where there is nothing."""
     if not rows:

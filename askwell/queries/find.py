@@ -13,6 +13,7 @@ from askwell.models import Approach, Company, Criterion, Direction, Interview, I
 
 T = TypeVar("T", bound=Model)
 MOST_SHOWN = 8
+LONGEST_NAME = 1_000  # nobody is called so; of 50,000 bytes SQLite makes no pattern
 
 
 def as_id(asked: str) -> UUID | None:
@@ -114,7 +115,7 @@ def introduction(workspace: Workspace, asked: str, giver: Person | None = None) 
 
 def _by_name(rows: QuerySet[T], column: str, what: str, asked: str) -> T:
     wanted = fold_name(asked)
-    if not wanted:
+    if not wanted or len(wanted) > LONGEST_NAME:
         raise NotFound(what, asked)
     found: list[T] = []
     for look in ("", "__startswith", "__contains"):

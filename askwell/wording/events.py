@@ -215,5 +215,5 @@ def _invitation(says: str, data: Mapping[str, Any]) -> str:
         "resume": _("asked for your résumé"), "openings": _("spoke of openings"),
         "candidacy": _("asked whether you would apply"), "good_word": _("offered a good word"),
     }  # fmt: skip
-    said = says % {"what": what.get(str(data.get("what")), _("opened a door"))}
+    said = says % {"what": what.get(str(data.get("what")), _("offered more than a talk"))}
     return said + (_(" You had brought it up, so nothing changes.") if data.get("i_brought_it_up") else "")

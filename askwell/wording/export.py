@@ -20,7 +20,7 @@ from askwell.wording.events import line
 
 FORMATS = {
     "json": "everything in one file, for other programs",
-    "csv": "people, approaches, letters, claims and introductions, for a spreadsheet",
+    "csv": "people, whom you asked, letters, what you heard and who named whom, for a spreadsheet",
     "vcard": "people, for an address book",
     "ics": "talks, for a calendar",
     "markdown": "a readable story of each direction and person",

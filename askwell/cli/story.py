@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import click
+from django.db.models import QuerySet
 
 from askwell.actions import story as actions
 from askwell.cli import shapes
@@ -107,9 +108,17 @@ def _event(args: Args, asked: str) -> Event:
     """By id, or the last one recorded. Raises NotFound."""
     rows = Event.objects.filter(workspace=args.workspace)
     if asked == "last" and (last := rows.order_by("-order").first()):
-        return last
+        return _meant(rows, last)
     if row_id := find.as_id(asked):
         found = rows.filter(id=row_id).first()
         if found:
             return found
     raise NotFound("event", asked, hint="askwell history PERSON shows the ids.")
+
+
+def _meant(rows: QuerySet[Event], last: Event) -> Event:
+    """Of a name that put somebody on the list, the name."""
+    if last.kind in shapes.BESIDE and last.introduction_id:
+        same = rows.filter(introduction=last.introduction_id, recorded_at=last.recorded_at)
+        return same.exclude(kind__in=shapes.BESIDE).order_by("-order").first() or last
+    return last

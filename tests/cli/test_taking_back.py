@@ -49,3 +49,13 @@ def test_a_decision_leaves_no_first_letter_on_today_and_its_undoing_brings_it_ba
     asked("undo", decision["event"])
     assert {step["kind"] for step in asked("next")["steps"]} == before
     assert_stored_fold_is_fresh(Workspace.objects.get())
+
+
+def test_the_last_is_the_name_that_was_given_not_what_came_along_with_it(told):
+    told("direction", "add", "informatics")
+    told("people", "add", "Ana Lima")
+    told("people", "add", "Bo Lind")
+    given = told("introduction", "add", "Bo Lind", "--from", "Ana Lima", "--direction", "informatics")
+    assert told("undo", "last")["undone"] == given["event"]
+    assert told("introduction", "list")["introductions"] == []
+    assert "Bo Lind" not in [step["person"] for step in told("next")["steps"]]

@@ -16,7 +16,7 @@ from askwell.errors import AskwellError
 from askwell.models import Approach, Direction, Interview, Message, Person
 from askwell.queries import letters as letter_facts, step as steps, story
 from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm, ReplyForm, StartForm
-from askwell.web.parts import redirect_to, refuse
+from askwell.web.parts import cautions_of, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.story import told
 from askwell.wording import steps as step_words
@@ -71,7 +71,8 @@ def start(request: AskwellRequest, person_id: UUID) -> HttpResponse:
         else:
             said = _("Added to the running approach.") if started.joined else _("On your list to ask.")
             return redirect_to(request, "approach", started.approach.id, say=said)
-    context = {"form": form, "person": person, "directions": directions}
+    warned = cautions_of(request, person, "request")
+    context = {"form": form, "person": person, "directions": directions, "cautions": warned}
     return render(request, "approach/start.html", context, status=422 if form.errors else 200)
 
 
@@ -90,7 +91,7 @@ def call(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
             refuse(form, error)
         else:
             return redirect_to(request, "approach", found.id, say=_("The call is noted."))
-    return _deed(request, found, "approach/call.html", form)
+    return _deed(request, found, "approach/call.html", form, cautions=cautions_of(request, found.person, "call"))
 
 
 @require_http_methods(["GET", "POST"])

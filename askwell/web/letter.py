@@ -16,7 +16,7 @@ from askwell.errors import AskwellError, NotFound
 from askwell.integrations.mail import Outgoing, eml, mailto
 from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
 from askwell.web.forms.letter import TONE_WORDS, LetterForm, NewLetterForm, SentForm, ToneForm
-from askwell.web.parts import redirect_to
+from askwell.web.parts import cautions_of, redirect_to
 from askwell.web.request import AskwellRequest
 from askwell.wording import letters as wording
 
@@ -87,7 +87,8 @@ def _editor(
     status: int = 200,
 ) -> HttpResponse:
     about = _about(message) | _check(request, message)
-    shown = {"form": form, "error": error, "other": other, "tones": TONE_WORDS}
+    warned = cautions_of(request, message.person, message.kind)
+    shown = {"form": form, "error": error, "other": other, "tones": TONE_WORDS, "cautions": warned}
     return render(request, "letter/edit.html", about | shown, status=status)
 
 
@@ -211,7 +212,8 @@ def ready(request: AskwellRequest, message_id: UUID) -> HttpResponse:
         return redirect_to(request, "letter", message.id)
     form = SentForm(initial={"on": request.actor.today, "channel": message.channel})
     link = mailto(_outgoing(request, message)) if message.channel == "email" else ""
-    return render(request, "letter/ready.html", _about(message) | {"mailto": link, "form": form})
+    known = {"mailto": link, "form": form, "cautions": cautions_of(request, message.person, message.kind)}
+    return render(request, "letter/ready.html", _about(message) | known)
 
 
 @require_GET

@@ -13,8 +13,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from askwell.errors import AskwellError
+from askwell.models import Person
+from askwell.queries.caution import cautions
 from askwell.web.request import AskwellRequest
 from askwell.web.say import say as say_next
+from askwell.wording.cautions import caution
 
 
 def part_or_page(
@@ -25,6 +28,12 @@ def part_or_page(
     noun, _, name = template.rpartition("/")
     file = f"{noun}/_{name}.html" if request.htmx and not request.htmx.boosted else f"{template}.html"
     return render(request, file, dict(context or {}), status=status)
+
+
+def cautions_of(request: AskwellRequest, person: Person, kind: str) -> list[str]:
+    """What speaks against such a letter, or a "call", to them today (METHOD 5, touches): parts/cautions.html."""
+    found = cautions(request.actor.workspace, person, kind, request.actor.today, gone=False)
+    return [caution(one) for one in found]
 
 
 def redirect_to(

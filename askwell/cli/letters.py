@@ -15,7 +15,7 @@ from askwell.actions.access import of_workspace
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
 from askwell.cli.options import Text, Unreadable, text_of
-from askwell.errors import Invalid, NotFound
+from askwell.errors import Ambiguous, Invalid, NotFound
 from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
 from askwell.method.letters.labels import labels
@@ -320,7 +320,12 @@ def note_sent(
     text = text_of(file) if file else ""
     if len(text) > actions.TEXT_LIMIT:
         raise Invalid(f"The letter has {len(text):,} letters.", hint=f"At most {actions.TEXT_LIMIT:,} fit here.")
-    message = message or _draft_of(args, person, kind, introduction, interview)
+    if message is None:
+        try:
+            message = _draft_of(args, person, kind, introduction, interview)
+        except Ambiguous:
+            if not text:
+                raise
     if message and text:
         message = actions.save(args.actor, message, subject or message.subject, text)
     event = actions.record_sent(
@@ -351,9 +356,14 @@ def _beginning(message: Message) -> str:
 def _draft_of(
     args: Args, person: Person, kind: str, introduction: Introduction | None, interview: Interview | None
 ) -> Message | None:
-    """The draft that was surely meant: the only one of this kind to this person."""
+    """The draft that was surely meant: the only one of this kind to this person. Raises Ambiguous."""
     drafts = Message.objects.filter(workspace=args.workspace, person=person, kind=kind, state="draft")
     if introduction:
         drafts = drafts.filter(introduction=introduction)
-    found = list(drafts.order_by("-changed_at")[:2])
-    return found[0] if len(found) == 1 and found[0].text else None
+    found = [one for one in drafts.order_by("-changed_at") if one.text]
+    if interview:
+        found = [one for one in found if one.interview_id == interview.id] or found
+    if len(found) > 1:
+        listed = [f"{_beginning(one)} ({one.id})" for one in found]
+        raise Ambiguous("draft", person.name, [*listed, "as in: askwell letter sent ID"])
+    return found[0] if found else None

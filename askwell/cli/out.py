@@ -39,7 +39,7 @@ class Out:
     def warn(self, words: str) -> None:
         """Something to think about, on standard error; with --json it stands in the answer."""
         if not self.json:
-            click.echo(click.style(words, fg="yellow"), err=True, color=self.color)
+            click.echo(click.style(f"Note: {words}", fg="yellow"), err=True, color=self.color)
 
     def progress(self, words: str) -> None:
         """How far it is, on standard error, so that an answer stays an answer."""

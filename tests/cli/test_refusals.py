@@ -93,7 +93,7 @@ def test_two_touches_are_enough(ask, asked):
     third = asked("call", "add", "Ana", "--as", "no-answer", "--on", "2026-09-10")
     assert warned(third) == ["touches"]
     said = ask("letter", "sent", "Ana", "--kind", "nudge", "--on", "2026-09-11")
-    assert (said.code, "4 times without an answer" in said.err) == (0, True)
+    assert (said.code, said.err.startswith("Note: With this you have turned to Ana Lima 4 times")) == (0, True)
     asked("reply", "add", "Ana", "--as", "question", "--on", "2026-09-14")
     assert warned(asked("call", "add", "Ana", "--as", "voicemail", "--on", "2026-09-15")) == []
 
@@ -118,6 +118,18 @@ def test_the_draft_that_went_is_named(ask, asked):
     drafted = asked("letter", "draft", "Bo", "--kind", "request")
     said = ask("letter", "sent", "Bo", "--kind", "request", "--on", "2026-09-04")
     assert f"“{drafted['subject']}”" in said.out
+
+
+def test_of_several_drafts_it_is_said_which_one_went(ask, asked):
+    ids = []
+    for name in ("Bo", "Cy"):
+        asked("introduction", "add", name, "--from", "Ana", "--direction", "informatics", "--on", "2026-09-04")
+        ids.append(asked("news", "draft", "Ana", "--about", name)["id"])
+    answer = ask("news", "sent", "Ana", "--on", "2026-09-05", "--json")
+    assert (answer.code, answer.error["code"]) == (1, "ambiguous")
+    assert all(draft in answer.error["hint"] for draft in ids)
+    assert asked("news", "sent", "Ana", "--about", "Bo", "--on", "2026-09-05")["letter"]["id"] == ids[0]
+    assert asked("letter", "sent", ids[1], "--on", "2026-09-05")["letter"]["id"] == ids[1]
 
 
 def test_a_finding_that_was_not_meant_so_holds_nothing_back(ask, asked, tmp_path):

@@ -49,12 +49,12 @@ _OF_PLACE: Mapping[str, tuple[Kind, ...]] = {
     ),
     "cafe": (
         *_IN_PERSON,
-        Kind("dress", "As for their office, even if the place is easy-going.", "METHOD S1.34"),
+        Kind("dress", "Dress as you would at their office, even if the place is easy-going.", "METHOD S1.34"),
         Kind("pay", "Be there first, find a quiet table, and offer to pay for their coffee.", "METHOD S4.11"),
     ),
     "video": (
         *_REMOTE,
-        Kind("dress", "As for their office, and a plain wall behind you.", "METHOD S1.34"),
+        Kind("dress", "Dress as you would at their office; a plain wall behind you.", "METHOD S1.34"),
         Kind("camera", "Camera, sound and light tried out once beforehand.", "METHOD S3.34"),
     ),
     "telephone": (

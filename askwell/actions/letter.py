@@ -415,32 +415,3 @@ def _frozen(
         message.checked = [_kept(finding) for finding in checked(actor, message).all_findings]
     message.save()
     return message
-
-
-def skip_thanks(actor: Actor, interview: Interview, reason: str, person: Person | None = None, on: When = None) -> None:
-    """No letter of thanks; the reason is one tap (METHOD S0.26)."""
-    _about_talk(actor, "thanks_skipped", interview, person, {"reason": reason.strip()[:300]}, on)
-
-
-def card_sent(actor: Actor, interview: Interview, person: Person | None = None, on: When = None) -> None:
-    """The card was posted (METHOD S4.30)."""
-    _about_talk(actor, "card_sent", interview, person, {"channel": "post"}, on)
-
-
-def skip_card(actor: Actor, interview: Interview, reason: str, person: Person | None = None, on: When = None) -> None:
-    """No card, and why: no address, abroad by choice, they prefer mail (METHOD table 3, thanks)."""
-    if not reason.strip():
-        raise Invalid("Say in a word why there is no card.", field="reason", hint="“No address” is one.")
-    _about_talk(actor, "card_skipped", interview, person, {"reason": reason.strip()[:300]}, on)
-
-
-def _about_talk(
-    actor: Actor, kind: str, interview: Interview, person: Person | None, data: dict[str, object], on: When
-) -> None:
-    with deed(actor) as doing:
-        interview = of_workspace(actor, Interview, interview.id)
-        approach = interview.approach
-        doing.append(
-            kind, on, person=person or approach.person, direction=approach.direction, approach=approach,
-            interview=interview, data=data,
-        )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from askwell.actions import letter as actions
+from askwell.actions import letter as actions, thanks
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
 from askwell.cli.letters import drafted, note_sent, sent_options
@@ -83,7 +83,7 @@ def skip_thanks(args: Args, reader: str, reason: str, on: date | None) -> int:
     Example: askwell thank skip "Jo Adler" --reason "thanked in person"
     """
     row, person = _talk(args, reader)
-    actions.skip_thanks(args.actor, row, reason, person, args.when(on))
+    thanks.skip_thanks(args.actor, row, reason, person, args.when(on))
     return shapes.recorded(args, "Noted.", person, interview=row.id)
 
 
@@ -121,7 +121,7 @@ def card_sent(args: Args, reader: str, on: date | None) -> int:
     Example: askwell card sent "Tomás Herrera"
     """
     row, person = _talk(args, reader)
-    actions.card_sent(args.actor, row, person, args.when(on))
+    thanks.card_sent(args.actor, row, person, args.when(on))
     return shapes.recorded(args, "Noted: the card is on its way.", person, interview=row.id)
 
 
@@ -137,7 +137,7 @@ def skip_card(args: Args, reader: str, reason: str, on: date | None) -> int:
     Example: askwell card skip "Ingrid Solberg" --reason "no postal address"
     """
     row, person = _talk(args, reader)
-    actions.skip_card(args.actor, row, reason, person, args.when(on))
+    thanks.skip_card(args.actor, row, reason, person, args.when(on))
     return shapes.recorded(args, "Noted: no card.", person, interview=row.id)
 
 

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from askwell.actions import interview as interviews, letter as letters, talk as talks
+from askwell.actions import interview as interviews, talk as talks, thanks
 from askwell.actions.access import of_workspace
 from askwell.actions.approach import Name
 from askwell.errors import AskwellError, NotFound
@@ -282,7 +282,7 @@ def _whom(request: AskwellRequest, interview: Interview) -> Person:
 
 
 def _card_sent(request: AskwellRequest, interview: Interview) -> HttpResponse:
-    letters.card_sent(request.actor, interview, _whom(request, interview))
+    thanks.card_sent(request.actor, interview, _whom(request, interview))
     return _done(request, interview, _("The card is on its way."), "#thanks")
 
 
@@ -329,8 +329,8 @@ DEEDS: dict[str, Callable[[AskwellRequest, Interview], HttpResponse]] = {
     "name": _name,
     "no-names": _no_names,
     "promise": _promise,
-    "no-thanks": _not_owed(letters.skip_thanks, "Noted."),
-    "no-card": _not_owed(letters.skip_card, "Noted: no card."),
+    "no-thanks": _not_owed(thanks.skip_thanks, "Noted."),
+    "no-card": _not_owed(thanks.skip_card, "Noted: no card."),
     "card-sent": _card_sent,
     "other": _other,
     "owed": _owed,

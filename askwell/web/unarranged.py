@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from askwell.actions import interview as interviews, letter as letters, person as people, talk as talks
+from askwell.actions import interview as interviews, letter as letters, person as people, talk as talks, thanks
 from askwell.actions.access import of_workspace
 from askwell.actions.approach import Name
 from askwell.actions.person import PersonDetails
@@ -90,7 +90,7 @@ def _note(request: AskwellRequest, form: UnarrangedForm, person: Person | None, 
     if story.get("thanked"):
         letters.record_sent(actor, person, "thank_you", interview=held, on=day)
     if story.get("card"):
-        letters.card_sent(actor, held, on=day)
+        thanks.card_sent(actor, held, on=day)
     names = [Name(line.strip()) for line in str(story.get("names", "")).splitlines() if line.strip()]
     if names:
         talks.give_names(actor, held, names[:20])

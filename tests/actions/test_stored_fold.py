@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from askwell.actions import approach, direction, interview, introduction, letter, person, story, talk
+from askwell.actions import approach, direction, interview, introduction, letter, person, story, talk, thanks
 from askwell.actions.approach import Name
 from askwell.actions.person import PersonDetails
 from askwell.errors import AskwellError
@@ -148,8 +148,8 @@ def follows_up(by: Chance) -> None:
         guest = by.one(Person) if by.random.random() < 0.3 else None
         by.random.choice((
             lambda: interview.debriefed(by.actor, found),
-            lambda: letter.card_sent(by.actor, found, guest),
-            lambda: letter.skip_thanks(by.actor, found, "met again", guest),
+            lambda: thanks.card_sent(by.actor, found, guest),
+            lambda: thanks.skip_thanks(by.actor, found, "met again", guest),
             lambda: talk.no_names(by.actor, found, "all abroad"),
             lambda: talk.give_names(by.actor, found, [Name(by.name())], giver=guest),
             lambda: interview.set_agenda(by.actor, found, [interview.Question("How?", "core")]),

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from askwell.actions import approach, direction, interview, introduction, letter, person, story, talk
+from askwell.actions import approach, direction, interview, introduction, letter, person, story, talk, thanks
 from askwell.actions.person import PersonDetails
 from askwell.models import Approach, Criterion, Direction, Message, Person, Step, Workspace
 from askwell.web.way import LETTERS
@@ -133,7 +133,7 @@ def test_a_finished_approach_is_proposed_once_for_closing(explorer, browser_in):
     assert [one.id for one in browser_in.get("/").context["closing"]] == []
     interview.debriefed(explorer, booked, on=date(2026, 10, 14))
     letter.record_sent(explorer, dana, "thank_you", interview=booked, on=date(2026, 10, 14))
-    letter.card_sent(explorer, booked, on=date(2026, 10, 15))
+    thanks.card_sent(explorer, booked, on=date(2026, 10, 15))
     assert [one.id for one in browser_in.get("/").context["closing"]] == [found.id]
     browser_in.post(f"/approaches/{found.id}/keep-open")
     assert browser_in.get("/").context["closing"] == []

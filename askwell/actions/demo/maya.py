@@ -11,10 +11,10 @@ from askwell.actions import (
     direction as directions,
     interview as interviews,
     introduction as introductions,
-    letter,
     person,
     story,
     talk,
+    thanks,
 )
 from askwell.actions.approach import Name
 from askwell.actions.demo import words
@@ -226,7 +226,7 @@ def _(stage: Stage) -> None:
 def _(stage: Stage) -> None:
     stage.writes("Rafael", "request", "rafael_request")
     stage.writes("Dana", "request", "dana_request")
-    letter.card_sent(stage.actor, stage.interview("Tomás"))
+    thanks.card_sent(stage.actor, stage.interview("Tomás"))
 
 
 @on(9, 17, 16, 20, "She talks with Ingrid on the telephone")
@@ -239,7 +239,7 @@ def _(stage: Stage) -> None:
     stage.claims("Ingrid", D2, "Teaching is the best of it", "for", "teaching")
     interviews.debriefed(stage.actor, stage.interview("Ingrid"), {"listened": 4, "was_clear": 4})
     stage.writes("Ingrid", "thank_you", "ingrid_thanks")
-    letter.skip_card(stage.actor, stage.interview("Ingrid"), "no postal address")
+    thanks.skip_card(stage.actor, stage.interview("Ingrid"), "no postal address")
 
 
 @on(9, 18, 11, 0, "Dana says yes; the end of the other chain waits for the decision")
@@ -366,7 +366,7 @@ def _(stage: Stage) -> None:
 @on(10, 1, 9, 0, "She tells Rafael about Lena, and posts a card to Dana")
 def _(stage: Stage) -> None:
     stage.writes("Rafael", "update", "rafael_news", introduction=stage.introduction("Lena"))
-    letter.card_sent(stage.actor, stage.interview("Dana"))
+    thanks.card_sent(stage.actor, stage.interview("Dana"))
 
 
 @on(10, 2, 14, 0, "Priya says yes")
@@ -430,7 +430,7 @@ def _(stage: Stage) -> None:
 
 @on(10, 19, 9, 0, "She posts a card to Priya")
 def _(stage: Stage) -> None:
-    letter.card_sent(stage.actor, stage.interview("Priya"))
+    thanks.card_sent(stage.actor, stage.interview("Priya"))
 
 
 @on(10, 23, 11, 0, "Priya offers her a job interview; Maya prepares the talk with Lena")
@@ -461,7 +461,7 @@ def _(stage: Stage) -> None:
     stage.claims("Lena", D1, "I sketch, engineers build", "against", "design of systems")
     interviews.debriefed(stage.actor, stage.interview("Lena"), {"listened": 5, "was_clear": 5})
     stage.writes("Lena", "thank_you", "lena_thanks")
-    letter.skip_card(stage.actor, stage.interview("Lena"), "abroad, by choice")
+    thanks.skip_card(stage.actor, stage.interview("Lena"), "abroad, by choice")
 
 
 @on(11, 3, 19, 0, "She decides: product side of clinical informatics, and no pharma")

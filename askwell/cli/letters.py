@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,24 +12,16 @@ from askwell.actions import introduction as introductions, letter as actions
 from askwell.actions.access import of_workspace
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import Text, Unreadable, text_of
+from askwell.cli.letter_check import check, finding, kind_of, said
+from askwell.cli.options import Text, text_of
 from askwell.errors import Ambiguous, Invalid, NotFound
-from askwell.method.letters.check import check as check_letter, shown, verdict
 from askwell.method.letters.kinds import KINDS
-from askwell.method.letters.labels import labels
-from askwell.method.letters.letter import Finding, Letter, LetterContext
 from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
-from askwell.queries import find, letters as queries
+from askwell.queries import find
 from askwell.queries.caution import cautions
 from askwell.wording.letters import letter_name
 
 CHANNELS = click.Choice([*actions.CHANNELS, "in-person"])
-
-
-CORPUS_KINDS = {"linkedin_note": "profile_note"}
-
-
-"""Names of kinds in labelled letters of the field, and ours."""
 
 
 @click.group()
@@ -43,6 +33,9 @@ def letter() -> None:
              askwell letter check my-letter.txt --kind request --json
              askwell letter sent "Tomás Herrera" --kind request --on 2026-09-04
     """
+
+
+letter.add_command(check)
 
 
 @letter.command()
@@ -60,23 +53,7 @@ def kinds(args: Args) -> int:
     return args.out.emit({"kinds": found}, lambda: shapes.table([(one["kind"], one["for"]) for one in found], ""))
 
 
-def _reader(args: Args, asked: str) -> tuple[Person, Approach | None]:
-    """A person or an approach, by id or name."""
-    try:
-        approach = find.approach(args.workspace, asked)
-    except NotFound:
-        return find.person(args.workspace, asked), None
-    return approach.person, approach
-
-
-def _kind(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    code = CORPUS_KINDS.get(value, value.replace("-", "_"))
-    if code not in KINDS:
-        raise click.BadParameter(f"“{value}” is no kind of letter; askwell letter kinds lists them.")
-    return code
-
-
-kind_option = click.option("--kind", required=True, callback=_kind, help="askwell letter kinds lists them.")
+kind_option = click.option("--kind", required=True, callback=kind_of, help="askwell letter kinds lists them.")
 
 
 @letter.command()
@@ -96,7 +73,7 @@ def draft(args: Args, reader: str, kind: str, tone: str | None, about: str | Non
     \b
     Example: askwell letter draft "Dana Mbeki" --kind request --tone warm
     """
-    person, approach = _reader(args, reader)
+    person, approach = find.reader(args.workspace, reader)
     direction = find.direction(args.workspace, direction_name) if direction_name else None
     row = actions.draft(
         args.actor,
@@ -114,11 +91,11 @@ def draft(args: Args, reader: str, kind: str, tone: str | None, about: str | Non
 
 def drafted(args: Args, row: Message) -> int:
     result = actions.checked(args.actor, row)
-    found = [_finding(one) for one in result.findings]
+    found = [finding(one) for one in result.findings]
 
     def for_people() -> str:
         return "\n".join(
-            filter(None, (row.subject and f"Subject: {row.subject}\n", row.text, "", *_said(result.findings)))
+            filter(None, (row.subject and f"Subject: {row.subject}\n", row.text, "", *said(result.findings)))
         )
 
     cares = cautions(args.workspace, row.person, row.kind, args.actor.today, gone=False)
@@ -136,94 +113,6 @@ def _introduction(
         return introductions.to_ask(args.actor, giver=person, target=target, direction=direction)
     giver = person if kind in actions.OF_INTRODUCTIONS else None
     return find.introduction(args.workspace, about, giver)
-
-
-def _said(found: Iterable[Finding]) -> list[str]:
-    """A line for each kind of finding: why, at which words, and what would be better."""
-    lines: dict[str, str] = {}
-    for one in found:
-        if one.severity == "good" or one.marked:
-            continue
-        mark = "Stops" if one.severity == "stops" else "Look"
-        words = f" “{one.words}”" if one.words else ""
-        better = f"\n       Better: “{one.replacement}”" if one.replacement else ""
-        lines.setdefault(one.why, f"{mark}: {one.why}{words}{better}")
-    return list(lines.values())
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    return {
-        "label": one.code, "severity": one.severity, "start": one.start, "end": one.end, "words": one.words,
-        "where": one.where, "why": one.why, "replacement": one.replacement, "marked": one.marked,
-    }  # fmt: skip
-
-
-@letter.command()
-@click.argument("files", nargs=-1, metavar="FILE…")
-@click.option(
-    "--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it is for."
-)
-@click.option("--subject", default="", help="Its subject line.")
-@click.option("--to", "reader", help="The person it goes to: then what is known of them counts.")
-@click.option("--batch", type=click.Path(), help="Letters as JSON lines: id, kind, subject, text.")
-@pass_args
-def check(
-    args: Args, files: tuple[str, ...], kind: str | None, subject: str, reader: str | None, batch: str | None
-) -> int:
-    """Check letters against the pledge and the method, one answer a file. FILE may be - for standard input.
-
-    \b
-    Example: askwell letter check letter.txt --kind request --subject "Half an hour about your work"
-             askwell letter check monday.txt tuesday.txt --kind request --json
-             askwell letter check --batch letters.jsonl
-    """
-    if batch:
-        if files:
-            raise click.UsageError("Give files, or --batch, not both.")
-        return _batch(args, batch)
-    if not files or not kind:
-        raise click.UsageError("Give a file (or - for standard input) and --kind, or --batch.")
-    context = LetterContext()
-    if reader:
-        person, approach = _reader(args, reader)
-        row = Message(workspace=args.workspace, person=person, approach=approach, kind=kind)
-        context = queries.context(args.workspace, row, args.actor.today)
-    if len(files) == 1:
-        return _checked(args, Letter(kind, subject, text_of(files[0])), context)
-    for file in files:
-        args.out.say(click.style(file, bold=True))
-        try:
-            written = Letter(kind, subject, text_of(file))
-        except Unreadable as error:
-            args.out.emit({"file": file, "error": error.as_dict()}, f"{error.message} {error.hint}")
-        else:
-            _checked(args, written, context, file=file, error=None)
-    return 0
-
-
-def _checked(args: Args, written: Letter, context: LetterContext, **shape: Any) -> int:
-    found = check_letter(written, context)
-    judged = {"findings": [_finding(one) for one in found], "labels": labels(written), "waits": verdict(found)}
-    return args.out.emit(shape | judged, lambda: "\n".join(_said(shown(found))) or "Nothing stands in the way.")
-
-
-def _batch(args: Args, batch: str) -> int:
-    """One line of answer for each letter, in their order; a line that cannot be read is answered with its error."""
-    for number, line in enumerate(text_of(batch).splitlines(), 1):
-        if line.strip():
-            click.echo(json.dumps(_judged(line, number), ensure_ascii=False))
-    return 0
-
-
-def _judged(line: str, number: int) -> dict[str, Any]:
-    try:
-        one = json.loads(line)
-        kind = CORPUS_KINDS.get(one["kind"], one["kind"])
-        written = Letter(kind if kind in KINDS else "other", one.get("subject") or "", one["text"])
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {"id": None, "error": f"line {number} is not a letter: id, kind, subject, text"}
-    found = check_letter(written, LetterContext())
-    return {"id": one.get("id"), "findings": [_finding(finding) for finding in found], "labels": labels(written)}
 
 
 @letter.command()
@@ -279,7 +168,7 @@ def sent_options(command: Any) -> Any:
 @letter.command()
 @click.argument("reader", metavar="APPROACH|PERSON|LETTER")
 @click.option(
-    "--kind", callback=lambda ctx, param, value: _kind(ctx, param, value) if value else None, help="What it was for."
+    "--kind", callback=lambda ctx, param, value: kind_of(ctx, param, value) if value else None, help="What it was for."
 )
 @click.option(
     "--about", "--to", "about", help="Whom it is about: for news, for a reminder, to ask for an introduction."
@@ -304,7 +193,7 @@ def sent(
         )
     if not kind:
         raise click.UsageError("Say what it was for: --kind.")
-    person, approach = _reader(args, reader)
+    person, approach = find.reader(args.workspace, reader)
     direction = find.direction(args.workspace, direction_name) if direction_name else None
     introduction = _introduction(args, about, person, kind, direction) if about else None
     return note_sent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ import click
 from askwell.errors import AskwellError, Invalid
 
 MOST_BYTES = 1_000_000
+MOST_LINE_BYTES = 10_000_000
 D = TypeVar("D", bound=date)
 
 
@@ -40,6 +41,23 @@ def text_of(given: str) -> str:
         except UnicodeDecodeError:
             continue
     raise Unreadable("That is no text.", hint="Save it as plain text in UTF-8.")
+
+
+def lines_of(given: str) -> Iterator[str]:
+    """The lines of a file, or of standard input for "-", ended by a line feed only: JSON may hold other separators.
+    Raises Unreadable for a line of more than MOST_LINE_BYTES, or for what is no UTF-8."""
+    try:
+        with sys.stdin.buffer if given == "-" else Path(given).open("rb") as file:
+            while line := file.readline(MOST_LINE_BYTES + 1):
+                if len(line) > MOST_LINE_BYTES:
+                    raise Unreadable("A line of it is too long.", hint="At most ten million bytes a line.")
+                yield line.decode("utf-8-sig")
+    except OSError as error:
+        raise Unreadable(
+            f"“{given}” cannot be read: {error.strerror or 'no such file'}.", hint="Check the name."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("That is no text in UTF-8.", hint="Save it as UTF-8.") from error
 
 
 def _read(path: Path) -> bytes:

@@ -113,6 +113,15 @@ def introduction(workspace: Workspace, asked: str, giver: Person | None = None) 
     return _only(fitting, "introduction", asked)
 
 
+def reader(workspace: Workspace, asked: str) -> tuple[Person, Approach | None]:
+    """Whom a letter goes to: an approach's person, or a person, by id or name. Raises NotFound or Ambiguous."""
+    try:
+        found = approach(workspace, asked)
+    except NotFound:
+        return person(workspace, asked), None
+    return found.person, found
+
+
 def _by_name(rows: QuerySet[T], column: str, what: str, asked: str) -> T:
     wanted = fold_name(asked)
     if not wanted or len(wanted) > LONGEST_NAME:

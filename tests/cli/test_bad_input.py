@@ -110,3 +110,15 @@ def test_alone_it_lists_the_commands_in_the_order_of_the_journey(ask):
     ]
     assert places == sorted(places)
     assert answer.out.index("\n  interview ") < answer.out.index("\n  thank ") < answer.out.index("\n  progress ")
+
+
+def test_a_batch_of_letters_is_one_letter_a_line_whatever_stands_inside(ask, tmp_path):
+    letters = tmp_path / "letters.jsonl"
+    letters.write_text(
+        '{"id": 1, "kind": "request", "text": "one\u2028line"}\n\n{"id": 2}\n{"id": 3, "kind": "x", "text": ""}'
+    )
+    said = [json.loads(line) for line in ask("letter", "check", "--batch", str(letters)).out.splitlines()]
+    assert [one["id"] for one in said] == [1, None, 3]
+    assert "line 3" in said[1]["error"]
+    letters.write_bytes(b"\xff\xfe\xff")
+    assert ask("letter", "check", "--batch", str(letters), "--json").error["code"] == "unreadable_file"

@@ -67,7 +67,7 @@ def _page(
         "person": approach.person,
         "several": interview.attendees.exists(),
         "thanks": _thanks(interview, of_kind),
-        "lines": _lines(interview, claim, offered),
+        "lines": _lines(interview, claim, offered, request.GET.get("mark", "")),
         "own": own,
         "has_direction": bool(offered["directions"]),
         "claims": [
@@ -143,16 +143,17 @@ def _note_of(form: Form) -> str:
     return str(form.data.get("note") or "")
 
 
-def _lines(interview: Interview, typed: Form | None, offered: Offered) -> list[dict[str, Any]]:
-    """Each line by its sentences, each with the form that makes a claim of it."""
+def _lines(interview: Interview, typed: Form | None, offered: Offered, asked: str) -> list[dict[str, Any]]:
+    """Each line by its sentences; the one that was tapped, or typed about, with the form that makes a claim of it."""
     lines = []
     for line in queries.note_lines(interview):
         parts = []
         for number, words in enumerate(_sentences(line.now.text)):
-            mine = typed if typed and typed.data.get("mark") == f"{line.now.id}.{number}" else None
-            said = {"text": words, "note": line.now.id}
-            form = mine or ClaimForm(initial=said, auto_id=f"c{line.now.id}{number}_%s", **offered)
-            parts.append({"text": words, "form": form, "mark": f"{line.now.id}.{number}", "open": mine is not None})
+            mark = f"{line.now.id}-{number}"
+            form = typed if typed and typed.data.get("mark") == mark else None
+            if form is None and mark == asked:
+                form = ClaimForm(initial={"text": words, "note": line.now.id}, auto_id=f"c{mark}_%s", **offered)
+            parts.append({"text": words, "form": form, "mark": mark})
         lines.append({"line": line, "sentences": parts})
     return lines
 

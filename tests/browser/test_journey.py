@@ -204,8 +204,8 @@ def test_from_the_first_question_to_the_closing_letter(walk):
 
     # The look back, and thanks the same day
     walk.title_is("Look back")
-    sentence = page.locator("details[name=mark]", has_text="Nights are rare")
-    sentence.locator("summary").click()
+    page.locator(".marks").get_by_role("link", name="Nights are rare").click()
+    sentence = page.locator(".marks details", has_text="Nights are rare")
     sentence.get_by_label("speaks for it").check()
     sentence.get_by_label("What it bears on").select_option("no nights")
     sentence.get_by_role("button", name="I learned this").click()

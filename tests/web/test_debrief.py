@@ -1,5 +1,6 @@
 """The look back: four questions, and what is folded."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -45,7 +46,7 @@ def claim(talk, **changed):
     note = Note.objects.get(in_confidence=False)
     return {
         "text": "No nights for years.", "sign": "for", "direction": str(talk.approach.direction_id),
-        "criterion": str(Criterion.objects.get().id), "note": str(note.id), "mark": f"{note.id}.0",
+        "criterion": str(Criterion.objects.get().id), "note": str(note.id), "mark": f"{note.id}-0",
     } | changed  # fmt: skip
 
 
@@ -53,6 +54,15 @@ def test_each_sentence_of_the_notes_can_be_marked(browser_in, talk):
     page = browser_in.get(f"/interviews/{talk.id}/debrief").text
     for sentence in ("No nights for years.", "He sketches, others build.", "They will reorganise."):
         assert f'<span class="voice">{sentence}</span>' in page
+
+
+def test_the_sentence_that_is_tapped_opens_its_form_and_no_other(browser_in, talk):
+    address = f"/interviews/{talk.id}/debrief"
+    assert "I learned this" in browser_in.get(address).text  # in own words
+    first = next(iter(re.findall(r'href="(\?mark=[^#"]+)#', browser_in.get(address).text)))
+    page = browser_in.get(address + first).text
+    assert page.count("I learned this") == 2
+    assert re.search(r"<textarea[^>]*>\s*No nights for years\.</textarea>", page)
 
 
 def test_a_marked_sentence_becomes_something_learned(talk, answers):

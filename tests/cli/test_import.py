@@ -143,3 +143,16 @@ def test_a_file_of_which_nothing_can_be_read_stands_once_in_the_list(data, tmp_p
         assert (line["new"], len(line["rejected"])) == (0, 1)
     (listed,) = lines(askwell(data, "import", "list", "--json"))[0]
     assert listed["file"] == "broken.vcf"
+
+
+def test_letters_that_no_database_keeps_are_left_out(told, tmp_path):
+    file = tmp_path / "contacts.csv"
+    file.write_bytes(
+        b"Name,Given Name,Family Name,Notes,E-mail 1 - Type,E-mail 1 - Value,Organization 1 - Name\n"
+        b"Hana\x00 Sato,Hana\x00,Sato,met\x00 twice,Work,hana@halden.example,Hal\x00den\n"
+    )
+    card = tmp_path / "card.vcf"
+    card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben\x00 Adler\r\nNOTE:a\x00b\r\nEND:VCARD\r\n")
+    for one, name in ((file, "Hana Sato"), (card, "Ben Adler")):
+        assert told("import", str(one))["new"] == 1
+        assert told("people", "show", name)["name"] == name

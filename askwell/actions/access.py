@@ -19,11 +19,13 @@ T = TypeVar("T", bound=Model)
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The explorer at the keyboard. `now` is a moment with a zone; doors pass it in, so that a worked example can
-    have a clock of its own."""
+    have a clock of its own. `ahead_days`: how far ahead a day may lie that something is noted as of; a page notes
+    nothing that has not happened."""
 
     workspace: Workspace
     now: datetime
     by: str = "explorer"
+    ahead_days: int = 366 * 3
 
     @property
     def zone(self) -> ZoneInfo:

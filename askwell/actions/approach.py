@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import transaction
+
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.introduction import name_within
-from askwell.actions.person import PersonDetails, add_within, known_by_name
+from askwell.actions.person import PersonDetails, add, add_within, known_by_name
 from askwell.errors import AskwellError, Invalid, NeverWrite
 from askwell.method.event_kinds import REPLIES
 from askwell.method.stages import CLOSED_AS, OPEN_STAGES
@@ -67,6 +69,28 @@ def start(
         doing.append("approach_started", on, person=person, direction=direction, approach=approach)
     approach.refresh_from_db()
     return Started(approach)
+
+
+class OneRefused(AskwellError):
+    """One of several cannot be noted, so none was: `place` among them, and what was wrong with it."""
+
+    code = "one_refused"
+
+    def __init__(self, place: int, error: AskwellError) -> None:
+        super().__init__(error.message, kept="Nobody was noted yet.", hint=error.hint)
+        self.place, self.field = place, getattr(error, "field", "")
+
+
+def note_down(actor: Actor, several: Sequence[PersonDetails], direction: Direction | None) -> None:
+    """Several people at once, each on the list to ask: all of them, or none. Raises OneRefused."""
+    with transaction.atomic():
+        for place, details in enumerate(several):
+            try:
+                added = add(actor, details)
+                if direction:
+                    start(actor, added, direction)
+            except AskwellError as error:
+                raise OneRefused(place, error) from error
 
 
 def running_approach(actor: Actor, person: Person) -> Approach | None:

@@ -23,7 +23,6 @@ When = date | datetime | None
 """The day or the moment at which something happened; None: now. A moment has a zone."""
 
 EARLIEST = date(1950, 1, 1)
-FURTHEST_AHEAD_DAYS = 366 * 3
 
 
 @dataclass(slots=True)
@@ -87,6 +86,9 @@ def day_and_moment(actor: Actor, on: When) -> tuple[date, datetime | None]:
     moment = on.astimezone(ZoneInfo("UTC")) if isinstance(on, datetime) else None
     day = moment.astimezone(actor.zone).date() if moment else on
     assert isinstance(day, date)
-    if day < EARLIEST or (day - actor.today).days > FURTHEST_AHEAD_DAYS:
+    ahead = (day - actor.today).days
+    if ahead > 0 and not actor.ahead_days:
+        raise Invalid("That day is still to come. Note it once it has happened.", field="on")
+    if day < EARLIEST or ahead > actor.ahead_days:
         raise Invalid(f"The day {day.isoformat()} cannot be right.", field="on", hint="Write it as 2026-11-26.")
     return day, moment

@@ -21,8 +21,9 @@ def undo(actor: Actor, event: Event, on: When = None) -> Event:
     Raises Invalid for one that is taken back already, or for a day before the event."""
     with deed(actor) as doing:
         event = of_workspace(actor, Event, event.id)
-        day, _ = day_and_moment(actor, on)
-        if day < event.on:
+        if on is None and event.on > actor.today:
+            on = event.on  # noted ahead of its day, by a command: it is a mistake from that day on
+        elif day_and_moment(actor, on)[0] < event.on:
             raise Invalid(f"That happened on {event.on.isoformat()}; it cannot be taken back before.", field="on")
         if event.kind == "erased":
             raise Invalid("What was erased cannot come back.", hint="Nothing of it is left here.")

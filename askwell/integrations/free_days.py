@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import holidays
+from holidays.registry import COUNTRIES
 
 from askwell.method.workdays import Calendars, Free, Place
 
@@ -24,6 +25,15 @@ def calendars(home: Place) -> Calendars:
         return _free(country.upper(), region)
 
     return of
+
+
+def country_named(typed: str) -> str:
+    """The two letters of a country (ISO 3166-1) from them, its three, or its English name; as typed where none fits."""
+    wanted = "_".join(typed.split()).casefold()
+    for name, (_, *codes) in COUNTRIES.items():
+        if wanted in (name, *map(str.casefold, codes)):
+            return next(code for code in codes if len(code) == 2)
+    return typed.strip()
 
 
 @lru_cache(maxsize=256)

@@ -18,3 +18,12 @@ def known_zones() -> frozenset[str]:
 
 def known_zone(zone: str) -> bool:
     return zone in known_zones()
+
+
+def zone_named(typed: str) -> str:
+    """The zone that somebody means: its name in any case, or only its city ("new york"); as typed where none fits."""
+    wanted = "_".join(typed.split()).casefold()
+    for zone in sorted(known_zones()):
+        if wanted in (zone.casefold(), zone.rpartition("/")[2].casefold()):
+            return zone
+    return typed.strip()

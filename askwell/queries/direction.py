@@ -173,7 +173,7 @@ def fit(workspace: Workspace, direction: Direction, today: date) -> Fit:
     all_said = [said for judged in criteria.values() for said in judged.said] + other
     empty = tuple(group for group in GROUPS if not any(judged.group == group for judged in criteria.values()))
     checks = {
-        "few_talks": len(talked) < FEW_TALKS,
+        "few_talks": 0 < len(talked) < FEW_TALKS,
         "one_root": len(talked) > 1 and len(_roots(workspace, [approach.person_id for approach in talked])) == 1,
         "no_role": bool(talked) and not heard & {"does", "did"},
         "one_side": bool(all_said) and len({said.sign for said in all_said} & {"for", "against"}) == 1,

@@ -128,7 +128,7 @@ class session:
         found = session_of(token, at) if token else None
         if found is None:
             return forbidden(request, template="needs_link.html")
-        request.actor = Actor(found.workspace, now(found.workspace))  # type: ignore[attr-defined]
+        request.actor = Actor(found.workspace, now(found.workspace), ahead_days=0)  # type: ignore[attr-defined]
         timezone.activate(found.workspace.zone)
         if found.last_seen < at.date():
             entry.seen(found, at)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
@@ -78,16 +76,13 @@ def people(request: AskwellRequest) -> HttpResponse:  # GET, POST /start/people
     """Thinking of people to ask (METHOD S1.8): each is noted down and put on the list of the direction."""
     chosen = _direction(request)
     forms = SomebodyForms(request.POST or None, prefix="who")
-    refused: AskwellError | None = None
     if request.method == "POST" and forms.is_valid():
         typed = [form for form in forms if form.cleaned_data.get("name")]
-        for form in typed:
-            try:
-                _note_down(request, form.cleaned_data, chosen)
-            except AskwellError as error:
-                refuse(form, error)
-                refused = error
-        if not refused:
+        try:
+            approach.note_down(request.actor, [_details(form.cleaned_data) for form in typed], chosen)
+        except approach.OneRefused as error:
+            refuse(typed[error.place], error)
+        else:
             said = ngettext("%(n)d person is on your list.", "%(n)d people are on your list.", len(typed))
             return redirect_to(request, "today", say=said % {"n": len(typed)} if typed else "")
     prompts = brainstorm.prompts_for({"role": chosen.name} if chosen else {})
@@ -104,14 +99,9 @@ def _direction(request: AskwellRequest) -> Direction | None:
     return of_workspace(request.actor, Direction, found[-1][0]) if found else None
 
 
-def _note_down(request: AskwellRequest, typed: dict[str, str], chosen: Direction | None) -> UUID:
-    details = person.PersonDetails(
-        name=typed["name"], line=typed["line"], emails=[typed["email"]] if typed["email"] else None, source="known"
-    )
-    added = person.add(request.actor, details)
-    if chosen:
-        approach.start(request.actor, added, chosen)
-    return added.id
+def _details(typed: dict[str, str]) -> person.PersonDetails:
+    emails = [typed["email"]] if typed["email"] else None
+    return person.PersonDetails(name=typed["name"], line=typed["line"], emails=emails, source="known")
 
 
 @require_GET

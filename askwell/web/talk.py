@@ -72,7 +72,7 @@ def _page(
     context = {
         "interview": interview,
         "person": approach.person,
-        "end": None if interview.held_on else _agreed_end(interview),
+        "end": _end_ahead(interview, request.actor.now),
         "now": request.actor.now,
         "agenda": [item for item in agenda if item.part not in ("closing", "names", "reserve")],
         "closing": [item for item in agenda if item.part in ("closing", "names")],
@@ -119,6 +119,12 @@ def addresses(interview: Interview) -> dict[str, str]:
         kind: reverse(f"talk-{kinds.get(kind, kind)}", args=[interview.id])
         for kind in ("note", "name", "asked", "turned", "stance", "invitation", "end")
     }
+
+
+def _end_ahead(interview: Interview, now: datetime) -> datetime | None:
+    """The end that the clock counts down to; none once the talk was held, or lies so far back that it is being told."""
+    end = _agreed_end(interview)
+    return end if end and not interview.held_on and now <= end + ENDS_LIVE else None
 
 
 def _agreed_end(interview: Interview) -> datetime | None:

@@ -59,8 +59,10 @@ def test_each_sentence_of_the_notes_can_be_marked(browser_in, talk):
 def test_the_sentence_that_is_tapped_opens_its_form_and_no_other(browser_in, talk):
     address = f"/interviews/{talk.id}/debrief"
     assert "I learned this" in browser_in.get(address).text  # in own words
-    first = next(iter(re.findall(r'href="(\?mark=[^#"]+)#', browser_in.get(address).text)))
-    page = browser_in.get(address + first).text
+    tapped = re.search(
+        r'href="(\?mark=[^#"]+)#[^>]*><span class="voice">No nights for years', browser_in.get(address).text
+    )
+    page = browser_in.get(address + tapped[1]).text
     assert page.count("I learned this") == 2
     assert re.search(r"<textarea[^>]*>\s*No nights for years\.</textarea>", page)
 

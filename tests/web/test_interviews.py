@@ -170,7 +170,7 @@ def test_two_people_of_one_name_are_not_mixed_up(explorer, browser_in):
 def test_a_talk_that_has_not_been_is_an_appointment(explorer, browser_in):
     answer = browser_in.post("/interviews/new", CHANCE | {"on": "2026-12-24"})
     assert answer.status_code == 422
-    assert "A talk in the future is an appointment." in answer.text
+    assert "That day is still to come." in answer.text
     assert "Lena Krause" in answer.text
 
 

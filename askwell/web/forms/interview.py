@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askwell.actions.interview import Appointment
 from askwell.integrations.zones import known_zone
+from askwell.web.forms.place import ZoneField
 
 PLACE_WORDS = [
     ("office", _("Their office")),
@@ -42,11 +43,9 @@ class AppointmentForm(forms.Form):
     time = forms.TimeField(
         label=_("Time there"), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), error_messages=NO_TIME
     )
-    zone = forms.CharField(
+    zone = ZoneField(
         label=_("Whose clock"),
-        max_length=64,
-        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off"}),
-        help_text=_("Where they are, written as Europe/Berlin."),
+        help_text=_("Where they are: a large city, as Berlin or New York."),
         error_messages={"required": _("Say by whose clock.")},
     )
     minutes = forms.TypedChoiceField(label=_("How long"), choices=MINUTE_WORDS, coerce=int, initial=30)
@@ -59,7 +58,9 @@ class AppointmentForm(forms.Form):
     def clean_zone(self) -> str:
         zone: str = self.cleaned_data["zone"].strip()
         if not known_zone(zone):
-            raise forms.ValidationError(_("There is no such time zone. Write it as Europe/Berlin."))
+            raise forms.ValidationError(
+                _("There is no such time zone. Name a large city in it, as New York.")
+            )
         return zone
 
     def appointment(self) -> Appointment:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from askwell.actions.person import LIMITS, NAME_LIMIT, PersonDetails
 from askwell.models import Person
 from askwell.web.forms.approach import DayField
+from askwell.web.forms.place import CountryField, ZoneField
 
 VIEWPOINTS = [
     ("", _("not known yet")),
@@ -102,13 +103,10 @@ class PersonForm(forms.Form):
         label=_("Postal address"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("For a card of thanks."),
     )  # fmt: skip
-    zone = forms.CharField(
-        label=_("Time zone"), required=False, max_length=64, help_text=_("As Europe/Berlin; empty: as where you are."),
-        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off"}),
-    )  # fmt: skip
-    country = forms.CharField(
-        label=_("Country"), required=False, max_length=2, help_text=_("Two letters, as DE or US: for their holidays.")
+    zone = ZoneField(
+        label=_("Time zone"), required=False, help_text=_("A large city in it, as Berlin; empty: as where you are.")
     )
+    country = CountryField(label=_("Country"), required=False, help_text=_("As Germany or US: for their holidays."))
     region = forms.CharField(
         label=_("Region"), required=False, max_length=10, help_text=_("As BY or MA, where it has own holidays.")
     )

@@ -10,20 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from askwell.actions.settings import NAME_LIMIT, OWN_WORDS, WORDS_LIMIT, Settings
 from askwell.method.policy import RANGES, Policy
 from askwell.models import Workspace
+from askwell.web.forms.place import CountryField, ZoneField
 
 
 class MeForm(forms.Form):
     my_name = forms.CharField(
         label=_("Your name"), required=False, max_length=NAME_LIMIT, help_text=_("As it stands under a letter.")
     )
-    zone = forms.CharField(
-        label=_("Time zone"), max_length=64, help_text=_("As Europe/Berlin."),
-        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off"}),
-    )  # fmt: skip
-    country = forms.CharField(
-        label=_("Country"), required=False, max_length=2, help_text=_("Two letters, as DE or US: for public holidays."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )  # fmt: skip
+    zone = ZoneField(label=_("Time zone"), help_text=_("A large city in it, as Berlin or New York."))
+    country = CountryField(label=_("Country"), required=False, help_text=_("As Germany or US: for public holidays."))
     who_i_am = forms.CharField(
         label=_("Who you are, in a line"), required=False, max_length=WORDS_LIMIT,
         help_text=_("“I am an ICU nurse in Boston.” Letters use your words as they stand."),

@@ -39,6 +39,15 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) event.target.closest("dialog")?.close();
 });
 
+// A second click while the answer is under way is not a second deed. Downloads leave the page where it is.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  const { dataset } = event.target;
+  if (dataset.underway) event.preventDefault();
+  dataset.underway = "yes";
+  setTimeout(() => delete dataset.underway, 3000);
+});
+
 const box = dialog("keys-on");
 if (box) {
   box.checked = on();

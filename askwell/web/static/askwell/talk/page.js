@@ -77,6 +77,7 @@ const DEEDS = {
     const { text, follows, person } = fields(form);
     if (text.length > Number(form.elements.text.dataset.limit)) return tooLong(form.elements.text);
     const marks = { starred: form.elements.starred.checked, in_confidence: form.elements.in_confidence.checked };
+    if (!follows) halfTyped();
     const kept = keep.note(text, {
       follows: follows || null, question: follows ? null : root.dataset.now_card || null, person: person || null, ...marks,
     });
@@ -116,6 +117,12 @@ const DEEDS = {
   },
 };
 
+// A line that was begun outlives the page: a reload, a closed tab, a flat battery.
+function halfTyped(text = "") {
+  if (text) localStorage.setItem(`askwell-line-${talk}`, text);
+  else localStorage.removeItem(`askwell-line-${talk}`);
+}
+
 // Empty at once, so that what is typed while the last is being kept is not wiped with it; filled again where it was not kept.
 async function emptied(form, kept, then) {
   const typed = [...new FormData(form)];
@@ -139,6 +146,9 @@ function tooLong(area) {
 const said = (form, words) => { form.querySelector("[data-said]").textContent = words; };
 
 function listen(keep) {
+  const line = document.getElementById("line");
+  line.value ||= localStorage.getItem(`askwell-line-${talk}`) ?? "";
+  line.addEventListener("input", () => halfTyped(line.value));
   root.addEventListener("submit", (event) => {
     const deed = DEEDS[event.target.dataset.deed];
     if (!deed) return;

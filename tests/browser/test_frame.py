@@ -42,6 +42,16 @@ def test_keys_write_letters_where_one_types_and_can_be_switched_off(page, runnin
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_a_second_click_is_no_second_deed(page, running):
+    page.goto(running.address + "people/new")
+    page.get_by_label("Name", exact=True).fill("Edda Twice")
+    page.get_by_label("Name", exact=True).press("Tab")
+    page.locator("main form button.main").dblclick()
+    expect(page.get_by_role("heading", name="Edda Twice")).to_be_visible()
+    page.goto(running.address + "people/?q=Edda")
+    expect(page.get_by_role("link", name="Edda Twice")).to_have_count(1)
+
+
 def test_search_answers_while_one_types(page, running):
     page.goto(running.address + "people/new")
     page.get_by_label("Name", exact=True).fill("Dana Mbeki")

@@ -85,6 +85,20 @@ def kept(on_the_server):
 
 
 @pytest.mark.fault
+def test_a_line_that_was_begun_outlives_the_page(talk):
+    line = talk.get_by_label("Note", exact=True)
+    line.fill("They hire from")
+    talk.reload()
+    expect(line).to_have_value("They hire from")
+    line.press("Enter")
+    expect(talk.locator("[data-part=lines] > li")).to_contain_text("They hire from")
+    expect(state(talk)).to_have_text("Saved")
+    talk.reload()
+    expect(talk.locator("[data-ready]")).to_be_attached()
+    expect(line).to_have_value("")
+
+
+@pytest.mark.fault
 def test_a_talk_without_network_loses_nothing_and_doubles_nothing(talk, on_the_server):
     notes(talk, "They hire from wards.")
     expect(state(talk)).to_have_text("Saved")

@@ -58,9 +58,7 @@ class AppointmentForm(forms.Form):
     def clean_zone(self) -> str:
         zone: str = self.cleaned_data["zone"].strip()
         if not known_zone(zone):
-            raise forms.ValidationError(
-                _("There is no such time zone. Name a large city in it, as New York.")
-            )
+            raise forms.ValidationError(_("There is no such time zone. Name a large city in it, as New York."))
         return zone
 
     def appointment(self) -> Appointment:

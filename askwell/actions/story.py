@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -19,11 +20,12 @@ def undo(actor: Actor, event: Event, on: When = None) -> Event:
     """ "That was a mistake": the event no longer counts from `on` on; undoing an undo brings it back (METHOD 8).
 
     Raises Invalid for one that is taken back already, or for a day before the event."""
+    ahead = (of_workspace(actor, Event, event.id).on - actor.today).days
+    if on is None and ahead > 0:  # noted ahead of its day, by a command: it is a mistake from that day on
+        on, actor = event.on, replace(actor, ahead_days=max(ahead, actor.ahead_days))
     with deed(actor) as doing:
         event = of_workspace(actor, Event, event.id)
-        if on is None and event.on > actor.today:
-            on = event.on  # noted ahead of its day, by a command: it is a mistake from that day on
-        elif day_and_moment(actor, on)[0] < event.on:
+        if day_and_moment(actor, on)[0] < event.on:
             raise Invalid(f"That happened on {event.on.isoformat()}; it cannot be taken back before.", field="on")
         if event.kind == "erased":
             raise Invalid("What was erased cannot come back.", hint="Nothing of it is left here.")

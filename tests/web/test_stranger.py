@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from askwell.actions import approach, direction, letter, person, story
+from askwell.actions import approach, direction, letter, person
 from askwell.actions.person import PersonDetails
 from askwell.models import Approach, Event, Person
 from tests.given import NOW
@@ -53,10 +53,10 @@ def test_a_decision_and_a_letter_are_not_noted_before_their_day(explorer, browse
     assert "still to come" in answer.text
 
 
-def test_what_a_command_noted_ahead_of_its_day_can_be_taken_back_now(explorer, browser_in, nursing):
+def test_what_a_command_noted_ahead_of_its_day_can_be_taken_back_on_a_page(explorer, browser_in, nursing):
     hana = person.add(explorer, PersonDetails(name="Hana Sato", source="known"))
     sent = letter.record_sent(explorer, hana, "request", direction=nursing, on=NOW + timedelta(days=40))
-    story.undo(explorer, sent)
+    browser_in.post(f"/undo/{sent.id}")
     sent.refresh_from_db()
     assert not sent.counts
 

@@ -26,7 +26,7 @@ __all__ = ["Meter", "applied", "count", "database", "insert", "load", "rows", "s
 Row = Mapping[str, Any]
 
 BLOCK = 500  # rows in one statement
-TELL_ROWS = 1_000
+TELL_ROWS = 250
 
 
 class Meter:

@@ -67,7 +67,7 @@ def daily(at: datetime) -> None:
 
 
 def _give_way(share: float) -> None:
-    if not bell.closing():
+    if not bell.rung():
         time.sleep(REST_SECONDS)
 
 

@@ -23,6 +23,11 @@ def wait(seconds: float) -> bool:
     return not _closing.is_set()
 
 
+def rung() -> bool:
+    """Somebody waits for the worker, or for its end: what it does by itself is to be over soon."""
+    return _rung.is_set()
+
+
 def hang_up() -> None:
     """A worker begins: nobody has rung or closed yet."""
     _rung.clear()

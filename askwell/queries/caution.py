@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from askwell.method.folding.base import OUTGOING_ASKS, WAITING
+from askwell.method.touches import MOST_A_WEEK, MOST_TOUCHES, REACHING_OUT, touches
 from askwell.models import Approach, Event, Person, Workspace
-
-MOST_TOUCHES = 2  # METHOD 5, touches: without an answer
-MOST_A_WEEK = 5  # METHOD 5, touches: new requests
-REACHING_OUT = OUTGOING_ASKS | {"nudge"}
-BEGINS_ANEW = frozenset(
-    {
-        "approach_reopened", "stop_lifted", "interview_booked", "interview_moved", "interview_held", "offer_received",
-        "invitation_logged", "introduction_made", "reply_accepted", "reply_declined", "reply_later",
-        "reply_named_someone", "reply_question", "reply_wrote", "reply_asked_for_resume", "reply_auto", "reply_bounce",
-    }
-)  # fmt: skip
-"""Their word, or a way that opened: from here on touches count anew (METHOD 5, touches)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +26,9 @@ def cautions(workspace: Workspace, person: Person, kind: str, on: date, *, gone:
     found = [Caution("never_write", person.name)] if person.stopped else []
     if kind not in REACHING_OUT | {"call"} or person.stopped:
         return found
-    touches = _touches(workspace, person) + (not gone)
-    if touches > MOST_TOUCHES:
-        found.append(Caution("touches", person.name, touches))
+    turned = _touches(workspace, person) + (not gone)
+    if turned > MOST_TOUCHES:
+        found.append(Caution("touches", person.name, turned))
     if kind in OUTGOING_ASKS:
         if other := _asked_there(workspace, person):
             found.append(Caution("company", person.name, other=other))
@@ -50,17 +39,9 @@ def cautions(workspace: Workspace, person: Person, kind: str, on: date, *, gone:
 
 
 def _touches(workspace: Workspace, person: Person) -> int:
-    count = 0
     events = Event.objects.filter(workspace=workspace, person=person, counts=True).order_by("on", "order")
-    for kind, data, introduction in events.values_list("kind", "data", "introduction_id"):
-        if kind in BEGINS_ANEW or (kind == "called" and data.get("as") == "talked"):
-            count = 0
-        elif kind == "called":
-            count += data.get("as") != "wrong_number"
-        elif kind == "letter_sent":  # a reminder to an introducer is counted with the introduction
-            letter = data.get("letter")
-            count += letter in OUTGOING_ASKS or (letter == "nudge" and introduction is None)
-    return count
+    rows = events.values_list("kind", "data", "introduction_id")
+    return touches((kind, data, introduction is not None) for kind, data, introduction in rows)
 
 
 def _asked_there(workspace: Workspace, person: Person) -> str:

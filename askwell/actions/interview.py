@@ -11,7 +11,7 @@ from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
-from askwell.errors import Invalid
+from askwell.errors import Invalid, NotFound
 from askwell.integrations.zones import known_zone
 from askwell.method.speech import PARTS
 from askwell.models import AgendaItem, Approach, Attendee, Direction, Interview, Person, Workspace
@@ -267,10 +267,13 @@ def add_attendee(actor: Actor, interview: Interview, person: Person, *, owed: bo
 
 
 def remove_attendee(actor: Actor, interview: Interview, person: Person) -> None:
-    """They were not there after all. What they said and gave stays theirs."""
+    """They were not there after all. What they said and gave stays theirs. Raises NotFound where nobody said they were,
+    the host included."""
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
-        Attendee.objects.filter(workspace=actor.workspace, interview=interview, person=person).delete()
+        there = Attendee.objects.filter(workspace=actor.workspace, interview=interview, person=person)
+        if not there.delete()[0]:
+            raise NotFound("other person in this talk", person.name)
         doing.people |= {person.id, interview.approach.person_id}
 
 

@@ -277,6 +277,21 @@ def turned(args: Args, interview_name: str, minute: int | None, branch: str | No
     return _said(args, row, "Noted.")
 
 
+@interview.command("not-there")
+@click.argument("interview_name", metavar="INTERVIEW|PERSON")
+@click.argument("person_name", metavar="PERSON")
+@pass_args
+def not_there(args: Args, interview_name: str, person_name: str) -> int:
+    """Note that somebody was not in a talk after all. What they said and gave stays theirs.
+
+    \b
+    Example: askwell interview not-there "Priya Sen" "Jo Adler"
+    """
+    row, person = find.interview(args.workspace, interview_name), find.person(args.workspace, person_name)
+    actions.remove_attendee(args.actor, row, person)
+    return _said(args, row, f"{person.name} was not there.")
+
+
 @interview.command("list")
 @click.option("--with", "person_name", metavar="PERSON", help="Only those with this person, as host or beside.")
 @today_option

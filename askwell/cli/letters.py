@@ -131,6 +131,31 @@ def save(args: Args, letter_id: UUID, file: str, subject: str | None) -> int:
     return drafted(args, row)
 
 
+@letter.command()
+@click.argument("letter_id", metavar="LETTER", type=click.UUID)
+@pass_args
+def discard(args: Args, letter_id: UUID) -> int:
+    """Throw a draft away. `letter restore` brings it back within a month.
+
+    \b
+    Example: askwell letter discard 019a3c52-7f10-7cc2-9a51-2f1f0d6b7a11
+    """
+    actions.discard(args.actor, of_workspace(args.actor, Message, letter_id))
+    return args.out.emit({"id": letter_id, "removed": True}, "The draft is thrown away.")
+
+
+@letter.command()
+@click.argument("letter_id", metavar="LETTER", type=click.UUID)
+@pass_args
+def restore(args: Args, letter_id: UUID) -> int:
+    """Bring back a draft that was thrown away, by its id.
+
+    \b
+    Example: askwell letter restore 019a3c52-7f10-7cc2-9a51-2f1f0d6b7a11
+    """
+    return drafted(args, actions.bring_back(args.actor, of_workspace(args.actor, Message, letter_id)))
+
+
 @letter.command("not-meant")
 @click.argument("letter_id", metavar="LETTER", type=click.UUID)
 @click.argument("words")

@@ -62,3 +62,25 @@ def test_a_line_of_notes_is_worded_anew_and_taken_away(ask, told):
     told("note", "remove", second)
     assert told("note", "list", "Hana Sato")["notes"] == []
     assert ask("note", "edit", second, "words", "--json").error["code"] == "not_found"
+
+
+def test_a_draft_is_thrown_away_and_brought_back(ask, told):
+    told("people", "add", "Hana Sato", "--source", "known")
+    draft = told("letter", "draft", "Hana Sato", "--kind", "request")
+    told("letter", "discard", draft["id"])
+    assert ask("letter", "save", draft["id"], "--text", "-", "--json", stdin=b"words").code == 1
+    assert told("letter", "restore", draft["id"])["text"] == draft["text"]
+    assert ask("letter", "restore", draft["id"], "--json").error["code"] == "invalid"
+
+
+def test_whoever_was_not_in_a_talk_is_taken_off_it(ask, told):
+    told("direction", "add", "dialysis nursing")
+    for name in ("Hana Sato", "Ben Adler"):
+        told("people", "add", name, "--source", "known")
+    held = ("interview", "held", "--with", "Hana Sato", "--direction", "dialysis", "--on", "2026-10-01")
+    told(*held, "--also", "Ben Adler")
+    assert told("interview", "list", "--with", "Ben Adler")["interviews"]
+    told("interview", "not-there", "Hana Sato", "Ben Adler")
+    assert not told("interview", "list", "--with", "Ben Adler")["interviews"]
+    for wrong in ("Ben Adler", "Hana Sato"):
+        assert ask("interview", "not-there", "Hana Sato", wrong, "--json").error["code"] == "not_found"

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from html import unescape
 from html.parser import HTMLParser
-from itertools import islice
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.db import transaction
 from django.urls import resolve
 
-from askwell.actions import demo
 from askwell.actions.access import Actor
-from askwell.models import ImportBatch, Workspace
 from askwell.queries.clock import now
-from askwell.web.urls import urlpatterns
-from tests.given import NOW, given_browser
-from tests.web.test_isolation import CONVERTERS, OF_ID, WORDS
+from tests.given import given_browser
+from tests.routes import PARTS, addresses, given_example, rows_of
 
 BAD = {
     "nothing": "",
@@ -70,35 +66,22 @@ class Forms(HTMLParser):
 
 @pytest.fixture
 def maya(db):
-    """The worked example, with rows of nearly every kind and approaches at every stage."""
-    workspace = Workspace.objects.create(zone="UTC", made_at=NOW)
-    demo.seed(workspace)
-    workspace.refresh_from_db()
-    ImportBatch.objects.create(workspace=workspace, file_name="a.csv", file_hash="0", format="csv", made_at=NOW)
+    workspace = given_example()
     return Actor(workspace, now(workspace))
 
 
 def pages(workspace):
-    """Each address with the ids of several of this workspace's rows."""
-    for pattern in urlpatterns:
-        converters = pattern.pattern.converters
-        ids = [part for part in converters if part not in WORDS]
-        if len(ids) > 1 or pattern.name == "enter":
-            continue
-        rows = [None] if not ids else OF_ID[ids[0]].objects.filter(workspace=workspace).order_by("pk")
-        for row in islice(rows, 12):
-            path = "/" + str(pattern.pattern)
-            for part, converter in converters.items():
-                value = str(row.pk) if part in ids else WORDS[part]
-                path = path.replace(f"<{CONVERTERS[type(converter).__name__]}:{part}>", value)
-            yield pattern.name, path
+    """Name and path of each route with the ids of a dozen rows: approaches and letters at every stage."""
+    several = {part: rows_of(workspace, part) for part in PARTS}
+    for at in range(12):
+        yield from addresses({part: rows[min(at, len(rows) - 1)] for part, rows in several.items()})
 
 
 def forms_of(browser, workspace):
     """One of each form: alike means that it goes to the same view with the same fields."""
     seen = {}
     only_posts = set()
-    for name, path in pages(workspace):
+    for name, path in dict.fromkeys(pages(workspace)):
         if name in only_posts:
             continue
         answer = browser.get(path)
@@ -109,7 +92,7 @@ def forms_of(browser, workspace):
             for form in Forms(answer.content.decode()).found:
                 to = urlsplit(form["to"]).path or path
                 match = resolve(to)
-                words = tuple(value for key, value in match.kwargs.items() if key in WORDS)
+                words = tuple(value for key, value in match.kwargs.items() if not key.endswith("_id"))
                 kinds = {name for name, (kind, value) in form["fields"].items() if kind != "hidden" or not value}
                 seen.setdefault((match.url_name, words, form["how"], frozenset(kinds)), form | {"to": to, "on": path})
     return seen

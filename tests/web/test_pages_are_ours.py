@@ -7,11 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from askwell.actions import demo
 from askwell.actions.access import Actor
-from askwell.models import ImportBatch, Workspace
-from tests.given import NOW, given_browser
-from tests.routes import addresses, ids
+from tests.given import given_browser
+from tests.routes import addresses, given_example, ids
 
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}
 EMPTY = ["/", "/people/", "/start/", "/chain/", "/progress/", "/directions/", "/interviews/", "/steps/", "/keep/"]
@@ -47,10 +45,7 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def example(db):
-    """The worked example, and an import that waits."""
-    workspace = Workspace.objects.create(zone="UTC", made_at=NOW)
-    demo.seed(workspace)
-    ImportBatch.objects.create(workspace=workspace, file_name="a.csv", file_hash="0", format="csv", made_at=NOW)
+    workspace = given_example()
     return Actor(workspace, workspace.clock)
 
 

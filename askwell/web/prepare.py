@@ -15,7 +15,7 @@ from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
 from askwell.method import kit
 from askwell.method.questions.bank import redirect_cards, redirect_questions
-from askwell.method.speech import PARTS, SPOKEN
+from askwell.method.speech import IDEAL_SECONDS, MOST_SECONDS, PARTS, SPOKEN
 from askwell.models import Interview
 from askwell.queries import interview as talks, prepare as queries
 from askwell.web.forms.prepare import BOXES, ResearchForm, SpeechForm
@@ -60,6 +60,8 @@ def _page(
             }
             for code, says in BOXES
         ],
+        "ideal": IDEAL_SECONDS,
+        "most_seconds": MOST_SECONDS,
         "speech_form": speech_form or SpeechForm(initial={**speech, "why_here": interview.why_here}),
         "reading": reading,
         "speech_findings": [wording.speech(found) for found in reading.findings][:3],

@@ -17,9 +17,9 @@ function tick() {
 }
 
 function judged(count) {
-  if (count < 45) return box.dataset.short;
-  if (count <= 60) return box.dataset.good;
-  return count <= 75 ? box.dataset.long : box.dataset.over;
+  if (count < Number(box.dataset.least)) return box.dataset.short;
+  if (count <= Number(box.dataset.best)) return box.dataset.good;
+  return count <= Number(box.dataset.most) ? box.dataset.long : box.dataset.over;
 }
 
 button.addEventListener("click", () => {

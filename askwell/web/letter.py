@@ -16,7 +16,7 @@ from askwell.errors import AskwellError, NotFound
 from askwell.integrations.mail import Outgoing, eml, mailto
 from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
 from askwell.web.forms.letter import TONE_WORDS, LetterForm, NewLetterForm, SentForm, ToneForm
-from askwell.web.parts import cautions_of, redirect_to
+from askwell.web.parts import cautions_of, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.wording import letters as wording
 
@@ -210,10 +210,13 @@ def ready(request: AskwellRequest, message_id: UUID) -> HttpResponse:
     message = of_workspace(request.actor, Message, message_id)
     if message.state != "draft" or message.opened_at is None:
         return redirect_to(request, "letter", message.id)
-    form = SentForm(initial={"on": request.actor.today, "channel": message.channel})
+    return _ready(request, message, SentForm(initial={"on": request.actor.today, "channel": message.channel}))
+
+
+def _ready(request: AskwellRequest, message: Message, form: SentForm) -> HttpResponse:
     link = mailto(_outgoing(request, message)) if message.channel == "email" else ""
     known = {"mailto": link, "form": form, "cautions": cautions_of(request, message.person, message.kind)}
-    return render(request, "letter/ready.html", _about(message) | known)
+    return render(request, "letter/ready.html", _about(message) | known, status=422 if form.errors else 200)
 
 
 @require_GET
@@ -241,10 +244,13 @@ def sent(request: AskwellRequest, message_id: UUID) -> HttpResponse:
         return redirect_to(request, "letter", message.id, say=_("It is a draft again."))
     form = SentForm(request.POST)
     if not form.is_valid():
-        link = mailto(_outgoing(request, message)) if message.channel == "email" else ""
-        return render(request, "letter/ready.html", _about(message) | {"mailto": link, "form": form}, status=422)
+        return _ready(request, message, form)
     on, channel = form.cleaned_data["on"], form.cleaned_data["channel"]
-    event = letters.record_sent(
-        actor, message.person, message.kind, channel=channel, message=message, on=None if on == actor.today else on
-    )
+    try:
+        event = letters.record_sent(
+            actor, message.person, message.kind, channel=channel, message=message, on=None if on == actor.today else on
+        )
+    except AskwellError as error:
+        refuse(form, error)
+        return _ready(request, message, form)
     return redirect_to(request, "person", message.person_id, say=_("Noted as sent."), undo=event.id)

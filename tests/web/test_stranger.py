@@ -46,11 +46,18 @@ def test_nothing_is_noted_by_a_page_before_it_has_happened(explorer, browser_in,
 
 
 def test_a_decision_and_a_letter_are_not_noted_before_their_day(explorer, browser_in, nursing):
-    answer = browser_in.post(
-        f"/directions/{nursing.id}/decide", {"how": "chosen", "reason": "it fits", "on": "2027-03-03"}
-    )
-    assert answer.status_code == 422
-    assert "still to come" in answer.text
+    hana = person.add(explorer, PersonDetails(name="Hana Sato", source="known", emails=["hana@halden.example"]))
+    draft = letter.draft(explorer, hana, "request", direction=nursing)
+    before = Event.objects.count()
+    for path, typed in (
+        (f"/directions/{nursing.id}/decide", {"how": "chosen", "reason": "it fits"}),
+        (f"/letters/{draft.id}/sent", {"answer": "yes", "channel": "email"}),
+    ):
+        answer = browser_in.post(path, typed | {"on": "2027-03-03"})
+        assert (answer.status_code, "still to come" in answer.text, "2027-03-03" in answer.text) == (422, True, True), (
+            path
+        )
+    assert Event.objects.count() == before
 
 
 def test_what_a_command_noted_ahead_of_its_day_can_be_taken_back_on_a_page(explorer, browser_in, nursing):

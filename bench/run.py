@@ -224,10 +224,10 @@ def p16(app: Running, small: Running) -> None:
     )
 
 
-def p17(app: Running, small: Running) -> None:
+def p17(small: Running) -> None:
     data = small.data
     command = [
-        sys.executable, str(HERE / "startup.py"), "--cmd", f"env ASKWELL_PORT={{port}} {ASKWELL} run --no-browser --data {data}", "--path", "/health",
+        sys.executable, str(HERE / "startup.py"), "--cmd", f"env ASKWELL_PORT={{port}} {ASKWELL} run --no-browser --data {data}", "--path", "/", "--headers-file", str(small.headers),
         "--setup", f"{ASKWELL} next --json --data {data}", "--repeats", "5",
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -264,8 +264,8 @@ def main() -> None:
             for figure in options.figures:
                 if figure in FIGURES:
                     FIGURES[figure](app, other)
-        if "P17" in options.figures:
-            p17(Running("", folder, big), Running("", folder, small))
+        if "P17" in options.figures:  # with the servers above stopped: it starts its own
+            p17(other)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,4 +1,5 @@
-"""Which days people do not work, by country: weekends and public holidays from the `holidays` library."""
+"""Which days people do not work, by country: weekends and public holidays from the `holidays` library, which is loaded
+when the first day is asked for, so that no start waits for it."""
 
 from __future__ import annotations
 
@@ -6,9 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
-
-import holidays
-from holidays.registry import COUNTRIES
 
 from askwell.method.workdays import Calendars, Free, Place
 
@@ -29,6 +27,8 @@ def calendars(home: Place) -> Calendars:
 
 def country_named(typed: str) -> str:
     """The two letters of a country (ISO 3166-1) from them, its three, or its English name; as typed where none fits."""
+    from holidays.registry import COUNTRIES
+
     wanted = "_".join(typed.split()).casefold()
     for name, (_, *codes) in COUNTRIES.items():
         if wanted in (name, *map(str.casefold, codes)):
@@ -52,6 +52,8 @@ def _calendar(country: str, region: str) -> Any:
     """The library's calendar; an unknown subdivision counts national days only, an unknown country none."""
     if not country:
         return None
+    import holidays
+
     try:
         return holidays.country_holidays(country, subdiv=region or None)
     except NotImplementedError:
@@ -60,10 +62,14 @@ def _calendar(country: str, region: str) -> Any:
 
 def known_country(country: str) -> bool:
     """Whether this ISO 3166-1 code has a calendar."""
+    import holidays
+
     return country.upper() in holidays.list_supported_countries(include_aliases=True)
 
 
 def known_region(country: str, region: str) -> bool:
     """Whether this subdivision has holidays of its own in that country's calendar."""
+    import holidays
+
     regions = holidays.list_supported_countries(include_aliases=True).get(country.upper(), [])
     return region in regions

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import phonenumbers
-
 LONGEST_ADDRESS = 254  # RFC 5321 4.5.3.1.3
 _ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+")
 
@@ -19,6 +17,8 @@ def email_key(address: str) -> str:
 def phone_key(number: str, country: str = "") -> str:
     """The number in E.164 where it can be read (for a number without a country code: as dialled in `country`),
     else its digits; empty without a digit."""
+    import phonenumbers  # here, for it is large and most starts read no number
+
     try:
         read = phonenumbers.parse(number, country.upper() or None)
         if phonenumbers.is_possible_number(read):

@@ -47,7 +47,7 @@ class Person(Row):
     class Meta:
         db_table = "person"
         indexes = [
-            models.Index(  # queries.person.page_of_people
+            models.Index(  # queries.people.page_of_people
                 name="person_in_order",
                 fields=["workspace", "sort_key", "id"],
                 condition=models.Q(removed_at__isnull=True),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from askwell.models import Claim, Company, Introduction, Person, Position, Research, Workspace
-from askwell.queries.person import COLUMNS, Claimed, Listed
+from askwell.queries.people import COLUMNS, Listed
+from askwell.queries.person import Claimed
 
 MOST_SHOWN = 50
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from askwell.method.text import fold_name
 from askwell.models import Company, Message, Note, Person, Workspace
-from askwell.queries.person import COLUMNS, Listed, suggestions
+from askwell.queries.people import COLUMNS, Listed, suggestions
 
 MOST_SHOWN = 20
 SHORTEST_PART = 3

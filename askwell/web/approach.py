@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from askwell.actions import approach as approaches
+from askwell.actions import approach as approaches, settings
 from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
 from askwell.models import Approach, Direction, Interview, Message, Person
@@ -174,3 +174,10 @@ def lift_stop(request: AskwellRequest, person_id: UUID) -> HttpResponse:
 def _deed(request: AskwellRequest, found: Approach, template: str, form: forms.Form, **more: object) -> HttpResponse:
     context = {"approach": found, "person": found.person, "form": form, **more}
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+@require_POST
+def keep_open(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
+    """POST /approaches/<id>/keep-open"""
+    settings.keep_open(request.actor, of_workspace(request.actor, Approach, approach_id))
+    return redirect_to(request, "today", say=_("It stays open."))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from askwell.actions.demo import next_event
+from askwell.models import Workspace
 from askwell.queries.step import count_due
 from askwell.web.say import said
+
+if TYPE_CHECKING:
+    from askwell.actions.demo import NextEvent
 
 SECTIONS = {
     "": "today", "steps": "today", "interviews": "interviews", "chain": "chain", "directions": "directions",
@@ -34,6 +37,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "me": actor.workspace,
         # Asked for only where the rail is drawn: parts for htmx have none.
         "due_count": SimpleLazyObject(lambda: count_due(actor.workspace, actor.today)),
-        "demo": next_event(actor.workspace) if actor.workspace.clock else None,
+        "demo": _example(actor.workspace) if actor.workspace.clock else None,
         "said": SimpleLazyObject(lambda: said(request)),
     }
+
+
+def _example(workspace: Workspace) -> NextEvent | None:
+    from askwell.actions.demo import next_event  # here, for only the worked example needs all that plays it
+
+    return next_event(workspace)

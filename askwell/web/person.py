@@ -1,9 +1,8 @@
-"""People: the list, noting somebody down, one person's page."""
+"""One person's page, and what can be changed about them."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,12 +19,10 @@ from askwell.errors import AskwellError
 from askwell.integrations.zones import known_zones
 from askwell.models import Commitment, Person
 from askwell.queries import person as queries
-from askwell.queries.find import as_id
-from askwell.queries.person import Place
 from askwell.queries.step import steps_with
 from askwell.queries.story import of_person
-from askwell.web.forms.person import SOURCES, VIEWPOINTS, PersonForm, QuickForm
-from askwell.web.parts import part_or_page, redirect_to, refuse
+from askwell.web.forms.person import SOURCES, VIEWPOINTS, PersonForm
+from askwell.web.parts import redirect_to, refuse
 from askwell.web.person_deeds import DEEDS
 from askwell.web.request import AskwellRequest
 from askwell.web.step import shown
@@ -35,59 +32,6 @@ from askwell.wording.letters import letter_name
 STORY_SHOWN = 60
 BY_HAND = ("ask_for_names", "update", "shadow_request", "thank_you", "card", "tell_decision", "job_news", "other")
 """Letters that can be begun with anybody; those on the way to a talk are begun where that stands."""
-STAGES = {
-    "draft": _("to ask"), "asked": _("asked"), "called": _("called"), "later": _("later"), "accepted": _("said yes"),
-    "booked": _("booked"), "held": _("talked"), "closed": _("closed"),
-}  # fmt: skip
-
-
-@require_GET
-def people(request: AskwellRequest) -> HttpResponse:  # GET /people/
-    text = request.GET.get("q", "").strip()[:200]
-    page = queries.page_of_people(
-        request.actor.workspace, text, after=_place(request, "after"), before=_place(request, "before")
-    )
-    rows = [(person.id, person.name, person.about, _standing(person)) for person in page.people]
-    context = {
-        "people": rows,
-        "text": text,
-        "earlier": page.before and _link(text, "before", page.before),
-        "further": page.after and _link(text, "after", page.after),
-    }
-    return part_or_page(request, "person/people", context)
-
-
-def _standing(person: queries.Listed) -> str:
-    if person.stopped:
-        return _("never write")
-    return STAGES.get(person.stage, "") if person.stage != "closed" or not person.talks else _("talked")
-
-
-def _place(request: AskwellRequest, name: str) -> Place | None:
-    row_id = as_id(request.GET.get("id", ""))
-    key = request.GET.get(name)
-    return Place(key[:200], row_id) if key is not None and row_id else None
-
-
-def _link(text: str, name: str, place: Place) -> str:
-    asked = {"q": text} if text else {}
-    return "?" + urlencode(asked | {name: place.key, "id": str(place.id)})
-
-
-@require_http_methods(["GET", "POST"])
-def new(request: AskwellRequest) -> HttpResponse:  # GET, POST /people/new
-    """Quick capture: a page, and for `n` a part that the dialog of any page shows."""
-    form = QuickForm(request.POST or None, initial={"name": request.GET.get("name", "")[:200]})
-    if request.method == "POST" and form.is_valid():
-        try:
-            person = actions.add(request.actor, form.details())
-        except AskwellError as error:
-            refuse(form, error)
-        else:
-            if request.htmx:  # the page below, and what was typed on it, stays
-                return render(request, "person/_noted.html", {"person": person})
-            return redirect_to(request, "person", person.id, say=_("%(name)s is noted down.") % {"name": person.name})
-    return part_or_page(request, "person/new", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_GET

@@ -19,12 +19,7 @@ from askwell.web.forms.settings import MeForm
 from askwell.web.forms.start import MattersForm, QuestionForm, SomebodyForms
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
-
-
-def question(request: AskwellRequest, form: QuestionForm | None = None) -> HttpResponse:
-    """The page that stands in place of Today until there is a direction."""
-    form = form or QuestionForm()
-    return render(request, "start/question.html", {"form": form}, status=422 if form.errors else 200)
+from askwell.web.today import question
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from askwell.actions import settings as settings_actions
-from askwell.actions.access import of_workspace
-from askwell.models import Approach
 from askwell.queries import today as queries
 from askwell.queries.step import count_due, due_steps, ready_to_close
-from askwell.web import start
-from askwell.web.parts import redirect_to
+from askwell.web.forms.start import QuestionForm
 from askwell.web.request import AskwellRequest
 from askwell.web.step import shown
 from askwell.web.way import Way
@@ -40,7 +34,7 @@ def today(request: AskwellRequest) -> HttpResponse:  # GET /
     workspace = actor.workspace
     steps = due_steps(workspace, actor.today, most=MOST_STEPS)
     if not steps and not queries.has_direction(workspace):
-        return start.question(request)
+        return question(request)
     due_count = count_due(workspace, actor.today)
     more = due_count - len(steps)
     week = queries.this_week(workspace, actor.today)
@@ -57,6 +51,12 @@ def today(request: AskwellRequest) -> HttpResponse:  # GET /
         "outward": None if steps or week.paused else _outward(request),
     }
     return render(request, "today/today.html", context)
+
+
+def question(request: AskwellRequest, form: QuestionForm | None = None) -> HttpResponse:
+    """The page that stands in place of Today until there is a direction."""
+    form = form or QuestionForm()
+    return render(request, "start/question.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _outward(request: AskwellRequest) -> dict[str, object]:
@@ -78,12 +78,6 @@ def _outward(request: AskwellRequest) -> dict[str, object]:
         "reason": reason,
         "way": Way(_("Write the letter"), reverse("letter-begin", args=[found.person_id]), fields),
     }
-
-
-@require_POST
-def keep_open(request: AskwellRequest, approach_id: UUID) -> HttpResponse:  # POST /approaches/<id>/keep-open
-    settings_actions.keep_open(request.actor, of_workspace(request.actor, Approach, approach_id))
-    return redirect_to(request, "today", say=_("It stays open."))
 
 
 @require_GET

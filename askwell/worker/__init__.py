@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import connection
 from django.utils import timezone
 
 from askwell.actions import beat, bell
-from askwell.worker.jobs import JOBS
+
+if TYPE_CHECKING:
+    from askwell.worker.jobs import Job
 
 TURN_SECONDS = 30
 FIRST_TURN_SECONDS = 2  # the first page comes first
@@ -26,8 +30,10 @@ class Worker(threading.Thread):
     def run(self) -> None:
         wait = FIRST_TURN_SECONDS
         while bell.wait(wait):
+            from askwell.worker.jobs import JOBS  # not sooner: the first page would wait for all that they load
+
             wait = TURN_SECONDS
-            turn(timezone.now())
+            turn(timezone.now(), JOBS)
         connection.close()
 
     def stop(self) -> None:
@@ -36,11 +42,11 @@ class Worker(threading.Thread):
         self.join()
 
 
-def turn(at: datetime) -> None:
+def turn(at: datetime, jobs: Iterable[Job]) -> None:
     """One beat, and each job that is due. A failure is logged, and the job comes again after AGAIN_AFTER."""
     try:
         beat.alive(at)
-        for job in JOBS:
+        for job in jobs:
             if beat.claim(job.name, job.every, at):
                 try:
                     job.do(at)

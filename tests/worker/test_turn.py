@@ -10,19 +10,10 @@ AT = datetime(2026, 10, 16, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def done(db, monkeypatch):
-    """The moments at which a daily job was done."""
-    done: list[datetime] = []
-    monkeypatch.setattr("askwell.worker.JOBS", [Job("daily", DAY, done.append)])
-    return done
-
-
-def test_each_turn_is_a_sign_of_life(db, monkeypatch):
-    monkeypatch.setattr("askwell.worker.JOBS", [])
+def test_each_turn_is_a_sign_of_life(db):
     assert last() is None
-    turn(AT)
-    turn(AT + timedelta(seconds=30))
+    turn(AT, [])
+    turn(AT + timedelta(seconds=30), [])
     assert last() == AT + timedelta(seconds=30)
 
 
@@ -35,20 +26,20 @@ def test_each_turn_is_a_sign_of_life(db, monkeypatch):
         pytest.param([AT + 400 * DAY, AT], [AT + 400 * DAY, AT], id="a clock set back by a year keeps nobody waiting"),
     ],
 )
-def test_a_daily_job(done, turns, expected):
+def test_a_daily_job(db, turns, expected):
+    done = []
     for at in turns:
-        turn(at)
+        turn(at, [Job("daily", DAY, done.append)])
     assert done == expected
 
 
-def test_a_job_that_fails_comes_again_in_an_hour_and_hinders_no_other(done, monkeypatch):
-    tried = []
+def test_a_job_that_fails_comes_again_in_an_hour_and_hinders_no_other(db):
+    tried, done = [], []
 
     def fail(at):
         tried.append(at)
         raise OSError("disk full")
 
-    monkeypatch.setattr("askwell.worker.JOBS", [Job("fails", DAY, fail), Job("works", DAY, done.append)])
     for at in (AT, AT + timedelta(minutes=59), AT + AGAIN_AFTER):
-        turn(at)
+        turn(at, [Job("fails", DAY, fail), Job("works", DAY, done.append)])
     assert (tried, done) == ([AT, AT + AGAIN_AFTER], [AT])

@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 ASKWELL = Path(sys.executable).with_name("askwell")
 SMALL = 1_000
 REQUESTS = "400"
+BACKUP_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,18 @@ def running(data: Path) -> Iterator[Running]:
     finally:
         process.terminate()
         process.wait(20)
+
+
+def backed_up(*apps: Running) -> None:
+    """Waits for the day's backup of each: it works beside the pages for a minute a day, and the figures below are
+    those of the rest of the day."""
+    begun = time.monotonic()
+    for app in apps:
+        while not list(app.data.glob("backups/*.zip")):
+            if time.monotonic() > begun + BACKUP_SECONDS:
+                raise SystemExit("The worker made no backup.")
+            time.sleep(1)
+    print(f"the day's backups were made within {time.monotonic() - begun:.0f} s", flush=True)
 
 
 def load(a: str, b: str, *options: str) -> dict:
@@ -261,6 +275,7 @@ def main() -> None:
         big, small = filled(folder, options.people), filled(folder, SMALL)
         print(f"{options.people:,} and {SMALL:,} people; B is a bare Django page on the same server", flush=True)
         with running(big) as app, running(small) as other:
+            backed_up(app, other)
             for figure in options.figures:
                 if figure in FIGURES:
                     FIGURES[figure](app, other)

@@ -18,7 +18,7 @@ from askwell.models import Approach, Direction, Introduction, Person, Step, Work
 from askwell.queries import history as histories
 from askwell.queries.prepared import prepared
 
-MOST_DUE = 50
+MOST_DUE = 7  # a handful; the rest is a link away (UX U4)
 MOST_HELD = 200
 
 
@@ -85,11 +85,11 @@ def _with(workspace: UUID, person: UUID, today: date) -> QuerySet[Any, Any]:
     return _columns(rows)
 
 
-def due_steps(workspace: Workspace, today: date, most: int = 7) -> list[OpenStep]:
+def due_steps(workspace: Workspace, today: date) -> list[OpenStep]:
     """Steps to show on or before `today`, longest overdue first, then by rank; never more than MOST_DUE.
 
     Stands on step_shown."""
-    return _named(_due(workspace.id, today)[:most])
+    return _named(_due(workspace.id, today))
 
 
 def count_due(workspace: Workspace, today: date) -> int:

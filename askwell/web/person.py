@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -57,13 +59,24 @@ def person(request: AskwellRequest, person_id: UUID) -> HttpResponse:  # GET /pe
         "promises": [one for one in known.promises if not one.done_on],
         "viewpoint": dict(VIEWPOINTS).get(found.viewpoint) if found.viewpoint else "",
         "source": dict(SOURCES).get(found.source, ""),
-        "kinds": [(kind, letter_name(kind).capitalize()) for kind in BY_HAND],
-        "deeds": {
-            listed: [(slug, deed.label) for slug, deed in DEEDS.items() if deed.listed == listed]
-            for listed in ("often", "seldom")
-        },
+        **_same_for_all(),
     }
     return render(request, "person/person.html", context)
+
+
+@cache
+def _same_for_all() -> dict[str, object]:
+    """What every person's page offers alike, with addresses that count from that page."""
+    links = {
+        listed: format_html_join(
+            "",
+            '<li><a href="note/{}">{}</a></li>',
+            ((s, deed.label) for s, deed in DEEDS.items() if deed.listed == listed),
+        )
+        for listed in ("often", "seldom")
+    }
+    kinds = ((kind, letter_name(kind).capitalize()) for kind in BY_HAND)
+    return {"deeds": links, "kinds": format_html_join("", '<option value="{}">{}</option>', kinds)}
 
 
 def _label(letter: queries.Letter) -> str:

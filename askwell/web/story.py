@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,10 +25,14 @@ from askwell.web.parts import back, redirect_to
 from askwell.web.request import AskwellRequest
 from askwell.wording import days, events as wording
 
+MISTAKE = mark_safe('<span class="long">That was a mistake</span><span class="short">Mistake?</span>')
+AGAIN = mark_safe("Count it again")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line of a story as pages show it: parts/story.html."""
+    """A line of a story as pages show it, in parts/story.html by its html: written here and not there, for a page has
+    up to hundreds of them, and a template takes ten times as long over each (PERF.md P3)."""
 
     id: UUID
     iso: date
@@ -38,6 +44,30 @@ class Told:
     counts: bool
     corrects: bool
     look: str
+
+    @property
+    def html(self) -> SafeString:
+        return format_html(
+            '<li{}><time datetime="{}">{}</time><div><p>{}{}{}</p>{}</div>{}</li>\n',
+            format_html(' class="{}"', self.look) if self.look else "",
+            self.iso.isoformat(),
+            self.day,
+            self.words,
+            format_html(' <a href="/letters/{}/">Read it</a>', self.letter) if self.letter else "",
+            format_html(' <a href="/interviews/{}/">The talk</a>', self.talk) if self.talk else "",
+            format_html("<blockquote>{}</blockquote>", self.quote) if self.quote else "",
+            self._way_back(),
+        )
+
+    def _way_back(self) -> SafeString:
+        if not self.counts:
+            return mark_safe('<span><span class="tag">does not count</span></span>')
+        return format_html(
+            '<button class="link quiet" name="event" value="{}">{}<span class="unseen">: {}</span></button>',
+            self.id,
+            AGAIN if self.corrects else MISTAKE,
+            self.words,
+        )
 
 
 def told(request: AskwellRequest, lines: Iterable[StoryLine]) -> list[Told]:

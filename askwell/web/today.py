@@ -15,7 +15,6 @@ from askwell.web.request import AskwellRequest
 from askwell.web.step import shown
 from askwell.web.way import Way
 
-MOST_STEPS = 7
 HEADINGS = (
     gettext_lazy("Nothing is due today"),
     gettext_lazy("One thing today"),
@@ -32,7 +31,7 @@ HEADINGS = (
 def today(request: AskwellRequest) -> HttpResponse:  # GET /
     actor = request.actor
     workspace = actor.workspace
-    steps = due_steps(workspace, actor.today, most=MOST_STEPS)
+    steps = due_steps(workspace, actor.today)
     if not steps and not queries.has_direction(workspace):
         return question(request)
     due_count = count_due(workspace, actor.today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -60,13 +62,10 @@ def question(request: AskwellRequest, form: QuestionForm | None = None) -> HttpR
 
 def _outward(request: AskwellRequest) -> dict[str, object]:
     """What to do where nothing is due (METHOD S3.31), and something easier."""
-    found = queries.outward_step(request.actor.workspace)
+    workspace = request.actor.workspace
+    found = queries.outward_step(workspace)
     if found is None:
-        return {
-            "title": _("Note down one more person"),
-            "reason": _("Somebody who does what you wonder about, or somebody who may know them."),
-            "way": Way(_("Note someone down"), reverse("person-new")),
-        }
+        return _nobody_to_write_to(queries.undecided(workspace), queries.knows_anybody(workspace))
     reason = _("Somebody gave you the name, so it is a warm start.") if found.warm else _("They are on your list.")
     about = {"kind": "request", "approach": found.approach_id, "direction": found.direction_id}
     fields = tuple((name, value) for name, value in about.items() if value)
@@ -76,6 +75,26 @@ def _outward(request: AskwellRequest) -> dict[str, object]:
         "person": found.person,
         "reason": reason,
         "way": Way(_("Write the letter"), reverse("letter-begin", args=[found.person_id]), fields),
+    }
+
+
+def _nobody_to_write_to(direction: UUID | None, anybody: bool) -> dict[str, object]:
+    if direction is None:
+        return {
+            "title": _("Is there something else that you wonder about?"),
+            "reason": _("All your directions are decided. Another can begin whenever you like."),
+            "way": Way(_("Your directions"), reverse("directions")),
+        }
+    if anybody:
+        return {
+            "title": _("Find one person to ask"),
+            "reason": _("A few questions, and a search among the people you have here, show who may know something."),
+            "way": Way(_("Think of somebody"), reverse("direction-people", args=[direction])),
+        }
+    return {
+        "title": _("Note down one more person"),
+        "reason": _("Somebody who does what you wonder about, or somebody who may know them."),
+        "way": Way(_("Note someone down"), reverse("person-new")),
     }
 
 

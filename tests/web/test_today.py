@@ -123,6 +123,16 @@ def test_where_nothing_is_due_one_step_outward_is_offered(explorer, browser_in):
     assert (answer.context["outward"], "The goal rests this week." in answer.text) == (None, True)
 
 
+def test_where_nobody_is_to_be_written_to_it_says_where_to_look(explorer, browser_in):
+    into = direction.open_direction(explorer, "informatics")
+    assert "Note down one more person" in browser_in.get("/").text
+    person.add(explorer, PersonDetails(name="Ada Lind"))
+    today = browser_in.get("/").text
+    assert ("Find one person to ask" in today, f"/directions/{into.id}/people" in today) == (True, True)
+    direction.decide(explorer, into, "set_aside", "Too many nights.")
+    assert "Is there something else that you wonder about?" in browser_in.get("/").text
+
+
 def test_a_finished_approach_is_proposed_once_for_closing(explorer, browser_in):
     dana, found = given_asked(explorer, "Dana Mbeki")
     booked = interview.schedule(

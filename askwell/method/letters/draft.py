@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .facts import Draft, LetterFacts, Tone
-from .tones import WORDS, Pen, either, gap, said, sentence, together
+from .tones import WORDS, Pen, either, gap, gap_sentence, said, sentence, together
 
 
 def draft(kind: str, facts: LetterFacts, tone: Tone) -> Draft:
@@ -60,7 +60,7 @@ def _phone_script(pen: Pen) -> Draft:
 def _profile_note(pen: Pen) -> Draft:
     facts = pen.facts
     source = f"{facts.introducer} named you." if facts.introducer else ""
-    reason = sentence(facts.why_them) or gap(f"one reason why you write to {pen.first}")
+    reason = sentence(facts.why_them) or gap_sentence(f"one reason why you write to {pen.first}")
     return Draft(
         "",
         said(
@@ -138,7 +138,7 @@ def _update(pen: Pen) -> Draft:
     target = facts.target_name or gap("whom they named")
     text = pen.letter(
         f"You gave me the name of {target}, and here is what came of it. "
-        f"{sentence(facts.news) or gap('what has come of it')}",
+        f"{sentence(facts.news) or gap_sentence('what has come of it')}",
         said(
             pen.quote() if facts.takeaways else "",
             "I owe that to you, and I thank you for it.",
@@ -154,7 +154,7 @@ def _tell_decision(pen: Pen) -> Draft:
         said(
             f"You helped me while I was finding out about {facts.direction or gap('the field or position')}, so I "
             f"would like you to be among the first to know.",
-            sentence(facts.decision) or gap("what you have decided"),
+            sentence(facts.decision) or gap_sentence("what you have decided"),
         ),
         said(
             pen.quote("one thing they said that weighed with you"),
@@ -170,7 +170,7 @@ def _job_news(pen: Pen) -> Draft:
     text = pen.letter(
         said(
             "I have good news, and you had a part in it.",
-            sentence(facts.news) or gap("the news: what, where and from when"),
+            sentence(facts.news) or gap_sentence("the news: what, where and from when"),
         ),
         said(pen.quote("one thing they said that mattered"), "It helped me on the way, and I thank you for it."),
         f"From now on you reach me here:\n{facts.new_contact or gap('your new address, e-mail and telephone')}",
@@ -241,7 +241,7 @@ def _ask_introduction(pen: Pen) -> Draft:
     text = pen.letter(
         said(
             f"Would you introduce me to {target}?",
-            sentence(facts.why_them) or gap(f"why you would like to meet {target}"),
+            sentence(facts.why_them) or gap_sentence("why you would like to meet them"),
             "If you would rather not, that is quite all right.",
         ),
         "Here are a few lines that you can pass on as they are:",
@@ -255,7 +255,8 @@ def _ask_introduction(pen: Pen) -> Draft:
 
 def _answer(pen: Pen) -> Draft:
     return Draft(
-        "Your question", pen.letter(f"Thank you for your question. {sentence(pen.facts.answer) or gap('your answer')}")
+        "Your question",
+        pen.letter(f"Thank you for your question. {sentence(pen.facts.answer) or gap_sentence('your answer')}"),
     )
 
 
@@ -280,7 +281,8 @@ def _send_resume(pen: Pen) -> Draft:
 def _offer_answer(pen: Pen) -> Draft:
     invitation = pen.facts.invitation or gap("when and how they offered it")
     text = pen.letter(
-        f"Thank you for your offer {invitation}. {sentence(pen.facts.answer) or gap('your answer, with a date')}",
+        f"Thank you for your offer {invitation}. "
+        f"{sentence(pen.facts.answer) or gap_sentence('your answer, with a date')}",
         "Whatever comes of it, I was glad to learn from you.",
     )
     return Draft("Your offer", text)

@@ -99,6 +99,11 @@ def gap(what: str) -> str:
     return f"[{what}]"
 
 
+def gap_sentence(what: str) -> str:
+    """A whole sentence that is not known, with its stop inside: what is written over it brings its own."""
+    return gap(f"{upper_first(what)}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """Writes the sentences of one letter: the facts where they are known, a gap where they are not."""
@@ -135,14 +140,14 @@ class Pen:
         return (
             self.fill(self.words.found, how=facts.how_found)
             if facts.how_found
-            else gap(f"where you have {self.first}'s name from")
+            else gap_sentence(f"where you have {self.first}'s name from")
         )
 
     def who(self) -> str:
-        return sentence(self.facts.who_i_am) or gap("one sentence on who you are")
+        return sentence(self.facts.who_i_am) or gap_sentence("one sentence on who you are")
 
     def why_them(self) -> str:
-        return sentence(self.facts.why_them) or gap(f"one true reason why you are writing to {self.first}")
+        return sentence(self.facts.why_them) or gap_sentence(f"one true reason why you are writing to {self.first}")
 
     def field(self) -> str:
         direction = self.facts.direction or gap("the field or position you would like to understand")

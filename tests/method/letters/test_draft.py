@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 
 import pytest
@@ -64,7 +65,7 @@ def test_with_nothing_known_every_gap_is_seen_and_stops(kind: str, tone: Tone) -
 
 def test_a_gap_says_what_is_missing() -> None:
     text = draft("request", replace(FACTS, why_them="", only_they_know=""), "plain").text
-    assert "[one true reason why you are writing to Tomás]" in text
+    assert "[One true reason why you are writing to Tomás.]" in text
     assert "[one thing that only Tomás can tell you]" in text
 
 
@@ -141,3 +142,12 @@ def test_whatever_is_known_only_a_gap_can_stop_a_draft(
     found = check(Letter(kind, made.subject, made.text), INVITED)
     assert {one.code for one in found if one.severity == "stops"} <= {"placeholder"}
     assert verdict(found) == ("[" in made.text + made.subject)
+
+
+def test_each_gap_is_found_by_itself_and_none_counts_as_said() -> None:
+    nothing_known = LetterFacts(person_name="Ada Lind", my_name="Maria Ek")
+    text = draft("request", nothing_known, "plain").text
+    findings = check(Letter("request", "", text), LetterContext())
+    stops = [finding.words for finding in findings if finding.code == "placeholder"]
+    assert stops == re.findall(r"\[[^]]+\]", text)
+    assert not [one.words for one in findings if one.severity == "good" and "[" in one.words]

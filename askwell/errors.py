@@ -135,7 +135,7 @@ class FolderClosed(AskwellError):
         super().__init__(
             f"Askwell may not write in {folder}.",
             kept="Nothing there was changed.",
-            hint="Allow it to, or name another folder with --data.",
+            hint="Allow it to, or name another folder.",
         )
 
 

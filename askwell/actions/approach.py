@@ -8,9 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from askwell.actions.access import Actor, of_workspace
-from askwell.actions.events import Deed, When, day_and_moment, deed
+from askwell.actions.events import Deed, When, day_and_moment, deed, not_past
 from askwell.actions.introduction import name_within
 from askwell.actions.person import PersonDetails, add, add_within, known_by_name
 from askwell.errors import AskwellError, Invalid, NeverWrite
@@ -108,17 +109,8 @@ def _join(doing: Deed, running: Approach, direction: Direction | None, on: When)
 
 def pause(actor: Actor, approach: Approach, until: date | None = None, on: When = None) -> None:
     """Rests until a day; without one for 30 days (METHOD 8, later). Raises Invalid for a day that is past."""
-    _not_past(actor, until, on, "until")
+    not_past(actor, until, on, "until")
     _append(actor, approach, "approach_paused", on, {"until": until.isoformat() if until else None})
-
-
-def _not_past(actor: Actor, day: date | None, on: When, field: str) -> None:
-    told, _ = day_and_moment(actor, on)
-    if day and day < told:
-        raise Invalid(
-            f"The day {day.isoformat()} was past already on {told.isoformat()}.", field=field,
-            hint="Name a day that was still to come.",
-        )  # fmt: skip
 
 
 def resume(actor: Actor, approach: Approach, on: When = None) -> None:
@@ -130,7 +122,20 @@ def close(actor: Actor, approach: Approach, how: str, reason: str = "", on: When
     if how not in CLOSED_AS or how == "stopped":
         allowed = ", ".join(code for code in CLOSED_AS if code != "stopped")
         raise Invalid(f"An approach cannot be closed as “{how}”.", field="as", hint=f"One of: {allowed}.")
-    _append(actor, approach, "approach_closed", on, {"as": how, "reason": reason.strip()[:500]})
+    with deed(actor) as doing:
+        approach = of_workspace(actor, Approach, approach.id)
+        told, _ = day_and_moment(actor, on)
+        events = Event.objects.filter(workspace=actor.workspace, approach=approach, counts=True)
+        last = events.aggregate(day=Max("on"))["day"]
+        if last and told < last:
+            raise Invalid(
+                f"Something came after {told.isoformat()}: the last that is noted is of {last.isoformat()}.",
+                field="on", hint="Close it on that day or later; or take back first what was a mistake.",
+            )  # fmt: skip
+        data = {"as": how, "reason": reason.strip()[:500]}
+        doing.append(
+            "approach_closed", on, person=approach.person, direction=approach.direction, approach=approach, data=data
+        )
 
 
 def reopen(actor: Actor, approach: Approach, on: When = None) -> None:
@@ -191,6 +196,7 @@ class Name:
     new: bool = False
 
 
+ANSWERS = frozenset({"accepted", "declined", "later", "auto-reply", "bounce"})
 CONTRADICT = ({"accepted", "declined"}, {"accepted", "stop"})
 
 
@@ -223,12 +229,19 @@ def reply(
                 f"One reply cannot be {' and '.join(sorted(pair))} at once.", field="as",
                 hint="Note them one after the other, each with its own day, or only the one that holds.",
             )  # fmt: skip
-    _not_past(actor, until, on, "until")
-    _not_past(actor, returns, on, "returns")
+    not_past(actor, until, on, "until")
+    not_past(actor, returns, on, "returns")
     if names and not {"declined", "named-someone", "wrote"} & set(kinds):
         kinds = [*kinds, "named-someone"]
     with deed(actor) as doing:
         approach = of_workspace(actor, Approach, approach.id)
+        told, _ = day_and_moment(actor, on)
+        if approach.asked_on and told < approach.asked_on and ANSWERS & set(kinds):
+            raise Invalid(
+                f"You asked {approach.person.name} on {approach.asked_on.isoformat()}; an answer of "
+                f"{told.isoformat()} came before that.", field="on",
+                hint="Check both days. If you had asked them earlier in another way, note that first.",
+            )  # fmt: skip
         message = _keep_words(doing, approach, text, channel, on)
         for kind in sorted(set(kinds), key=list(REPLIES).index):
             data: dict[str, object] = {"message": str(message.id)} if message else {}

@@ -67,6 +67,12 @@ def decide(actor: Actor, direction: Direction, how: str, reason: str = "", on: W
         raise Invalid(f"“{how}” is no decision.", field="as", hint="One of: chosen, set-aside, job.")
     with deed(actor) as doing:
         direction = of_workspace(actor, Direction, direction.id)
+        told, _ = day_and_moment(actor, on)
+        if direction.opened_on and told < direction.opened_on:
+            raise Invalid(
+                f"{direction.name} was opened on {direction.opened_on.isoformat()}; it cannot have been decided on "
+                f"{told.isoformat()}.", field="on", hint="Name the day on which you decided.",
+            )  # fmt: skip
         data = {"as": how, "reason": reason.strip()[:TEXT_LIMIT]}
         doing.append("direction_decided", on, direction=direction, data=data)
 

@@ -92,3 +92,13 @@ def day_and_moment(actor: Actor, on: When) -> tuple[date, datetime | None]:
     if day < EARLIEST or ahead > actor.ahead_days:
         raise Invalid(f"The day {day.isoformat()} cannot be right.", field="on", hint="Write it as 2026-11-26.")
     return day, moment
+
+
+def not_past(actor: Actor, day: date | None, on: When, field: str) -> None:
+    """Raises Invalid for a day, named on `on`, that was past by then."""
+    told, _ = day_and_moment(actor, on)
+    if day and day < told:
+        raise Invalid(
+            f"The day {day.isoformat()} was past already on {told.isoformat()}.", field=field,
+            hint="Name a day that was still to come.",
+        )  # fmt: skip

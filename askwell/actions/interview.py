@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -76,6 +76,13 @@ def _open_interview(actor: Actor, approach: Approach) -> Interview | None:
 def _check(agreed: Appointment) -> None:
     if agreed.start.tzinfo is None:
         raise Invalid("The time needs a zone.", field="start")
+    if agreed.start.astimezone(UTC).astimezone(agreed.start.tzinfo).replace(tzinfo=None) != agreed.start.replace(
+        tzinfo=None
+    ):
+        raise Invalid(
+            f"There is no {agreed.start:%H:%M} on {agreed.start:%Y-%m-%d} there: the clocks go forward in that hour.",
+            field="start", hint="Ask them which hour they mean.",
+        )  # fmt: skip
     if not SHORTEST <= agreed.minutes <= LONGEST:
         raise Invalid(
             f"A talk of {agreed.minutes} minutes cannot be agreed here.", field="minutes",
@@ -172,7 +179,9 @@ def held(actor: Actor, interview: Interview, how: Held, on: When = None) -> None
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
         _not_held(interview)
-        _append(doing, "interview_held", interview, _moment_of(interview, how, on), _how(actor, interview, how, on))
+        data, when = _how(actor, interview, how, on), _moment_of(interview, how, on)
+        _on_its_day(actor, interview, when)
+        _append(doing, "interview_held", interview, when, data)
 
 
 def held_without_request(
@@ -196,6 +205,8 @@ def held_without_request(
         interview = _open_interview(actor, approach) or Interview.objects.create(
             workspace=actor.workspace, approach=approach, zone=person.zone or actor.workspace.zone
         )
+        if how.end is None and isinstance(on, datetime):  # what is due after it counts from that hour
+            how = replace(how, end=on)
         data = _how(actor, interview, how, on)
         if start:
             data["start"] = start.astimezone(ZoneInfo("UTC")).isoformat()
@@ -247,6 +258,19 @@ def _how(actor: Actor, interview: Interview, how: Held, on: When) -> dict[str, o
     if how.old:
         data["told_on"] = actor.today.isoformat()
     return data
+
+
+def _on_its_day(actor: Actor, interview: Interview, when: When) -> None:
+    """Raises Invalid for another day than the agreed one, by their clock or by mine."""
+    day, _ = day_and_moment(actor, when)
+    if interview.start is None:
+        return
+    theirs, mine = interview.start.astimezone(ZoneInfo(interview.zone)), interview.start.astimezone(actor.zone)
+    if day not in {theirs.date(), mine.date()}:
+        raise Invalid(
+            f"This talk was agreed for {theirs:%Y-%m-%d %H:%M}, not for {day.isoformat()}.", field="on",
+            hint="If it took place on another day, note first that it was moved.",
+        )  # fmt: skip
 
 
 def looks_old(actor: Actor, day: date) -> bool:

@@ -14,7 +14,7 @@ from askwell.actions.company import company_named
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.suppression import is_erased, refuse_forgotten
 from askwell.errors import Invalid, NotFound
-from askwell.integrations.free_days import known_country
+from askwell.integrations.free_days import known_country, known_region
 from askwell.integrations.zones import known_zone
 from askwell.method.contact import email_key, phone_key, url_key
 from askwell.method.text import fold_name, one_line
@@ -167,7 +167,10 @@ def _checked(details: PersonDetails) -> dict[str, object]:
             raise Invalid(f"There is no country “{country}”.", field="country", hint="Two letters, as DE or US.")
         columns["country"] = country
     if details.region is not None:
-        columns["region"] = details.region[:10]
+        if details.region and details.country and not known_region(details.country, details.region):
+            said = f"There is no region “{details.region}” in that country."
+            raise Invalid(said, field="region", hint="A short code, as BY for Bavaria or MA for Massachusetts.")
+        columns["region"] = details.region
     if details.viewpoint is not None:
         if details.viewpoint and details.viewpoint not in VIEWPOINTS:
             raise Invalid(f"“{details.viewpoint}” is no viewpoint.", field="viewpoint", hint=", ".join(VIEWPOINTS))

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.approach import Name, add_names
-from askwell.actions.events import Deed, When, day_and_moment, deed
+from askwell.actions.events import Deed, When, day_and_moment, deed, not_past
 from askwell.errors import Invalid, NotFound
 from askwell.models import (
     Approach,
@@ -21,6 +21,7 @@ from askwell.models import (
     Commitment,
     Criterion,
     Direction,
+    Event,
     Interview,
     Introduction,
     Note,
@@ -224,6 +225,7 @@ def promise(
     """A promise with a date, mine or theirs (METHOD S1.41)."""
     if not what.strip():
         raise Invalid("Say what was promised.", field="what")
+    not_past(actor, due, on, "due")
     with deed(actor) as doing:
         person = of_workspace(actor, Person, person.id)
         commitment = Commitment.objects.create(
@@ -238,8 +240,18 @@ def promise(
 
 
 def promise_kept(actor: Actor, commitment: Commitment, on: When = None) -> None:
+    """Raises Invalid for one that is kept already, and for a day before it was made."""
     with deed(actor) as doing:
         commitment = of_workspace(actor, Commitment, commitment.id)
+        made = Event.objects.filter(commitment=commitment, kind="commitment_made", counts=True).first()
+        told, _ = day_and_moment(actor, on)
+        if commitment.done_on:
+            raise Invalid(f"“{commitment.what}” is kept already, since {commitment.done_on.isoformat()}.")
+        if made and told < made.on:
+            raise Invalid(
+                f"“{commitment.what}” was promised on {made.on.isoformat()}, after {told.isoformat()}.", field="on",
+                hint="Check the day.",
+            )  # fmt: skip
         doing.append("commitment_done", on, person=commitment.person, commitment=commitment)
 
 
@@ -278,6 +290,7 @@ def set_stance(actor: Actor, person: Person, stance: str, reason: str = "", on: 
 
 def receive_offer(actor: Actor, person: Person, what: str, answer_by: date | None = None, on: When = None) -> None:
     """They offered something; an answer is due on their date, else in three working days (METHOD S3.28)."""
+    not_past(actor, answer_by, on, "answer_by")
     data = {"what": what.strip()[:300], "answer_by": answer_by.isoformat() if answer_by else None}
     _about_person(actor, "offer_received", person, data, on)
 

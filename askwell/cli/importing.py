@@ -188,5 +188,5 @@ def list_(args: Args) -> int:
         for one in found
     ]
     return args.out.emit(
-        answer, for_people="\n".join(lines) or "No imports yet. Begin with: askwell import FILE --dry-run"
+        {"imports": answer}, for_people="\n".join(lines) or "No imports yet. Begin with: askwell import FILE --dry-run"
     )

@@ -71,7 +71,7 @@ def restore(args: Args, file: Path | None, only_list: bool) -> int:
             for one in found
         ]
         words = "\n".join(lines) or "There is no backup yet. Make one: askwell backup"
-        return args.out.emit([_shape(one) for one in found], for_people=words)
+        return args.out.emit({"backups": [_shape(one) for one in found]}, for_people=words)
     path = _chosen(args, file)
     done = restoring.restore(args.actor, path, at)
     counts = {name: table.rows for name, table in done.manifest.tables.items()}

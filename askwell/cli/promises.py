@@ -50,7 +50,7 @@ def add_commitment(
 
 
 @commitment.command("done")
-@click.argument("which", metavar="COMMITMENT|PERSON")
+@click.argument("which", metavar="COMMITMENT|WORDS|PERSON")
 @on_option
 @pass_args
 def commitment_done(args: Args, which: str, on: date | None) -> int:
@@ -71,7 +71,9 @@ def _commitment(args: Args, which: str) -> Commitment:
         row = found.filter(id=row_id).first()
         if row:
             return row
-    open_ones = list(found.filter(person=find.person(args.workspace, which), done_on__isnull=True)[:8])
+    still_open = found.filter(done_on__isnull=True)
+    open_ones = list(still_open.filter(what__iexact=which.strip())[:8])
+    open_ones = open_ones or list(still_open.filter(person=find.person(args.workspace, which))[:8])
     if not open_ones:
         raise NotFound("open promise with", which)
     if len(open_ones) > 1:

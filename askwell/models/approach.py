@@ -28,7 +28,7 @@ class Approach(Row):
     accepted_on = models.DateField(null=True)
     booked_on = models.DateField(null=True)
     held_on = models.DateField(null=True)  # the last talk
-    ended_on = models.DateField(null=True)  # the last talk, else the closing
+    ended_on = models.DateField(null=True)  # the last talk (an old story: when it was told), else the closing
     by_chance = models.BooleanField(default=False)
     thanked = models.BooleanField(default=False)
     gave_name = models.BooleanField(default=False)  # at a talk

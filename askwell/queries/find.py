@@ -95,6 +95,11 @@ def interview(workspace: Workspace, asked: str, *, held: bool | None = None) -> 
         if found:
             return found
     found = interviews.filter(approach__person=person(workspace, asked)).order_by("-id").first()
+    if found is None and held is False and (done := interview(workspace, asked, held=True)):
+        raise NotFound(
+            "talk still to come with", asked,
+            hint=f"The last is noted as held on {done.held_on}. If that was a mistake, take it back: askwell undo …",
+        )  # fmt: skip
     if found is None:
         raise NotFound("interview with", asked, hint="Agree on a time first: askwell interview schedule …")
     return found
@@ -148,5 +153,5 @@ def _one_of(found: list[T], what: str, asked: str) -> T:
 
 def _label(row: Any) -> str:
     name = getattr(row, "name", None) or getattr(getattr(row, "giver", None), "name", "") or "found alone"
-    company_name = getattr(row, "company_name", "")
-    return f"{name}, {company_name}" if company_name else str(name)
+    told_apart = (getattr(row, part, "") for part in ("title", "company_name", "line", "email"))
+    return ", ".join(filter(None, (name, *told_apart)))

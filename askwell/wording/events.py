@@ -136,7 +136,11 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
                 + "."
             )
         case "offer_received":
-            return _("They offered: %(what)s.") % {"what": data.get("what", "")}
+            return (
+                _("They offered: %(what)s.") % {"what": data["what"]}
+                if data.get("what")
+                else _("They offered something.")
+            )
         case "stance_set":
             return _(STANCES[str(data.get("stance"))])
         case "may_write_again":

@@ -127,6 +127,26 @@ def test_a_new_employer_is_a_new_position(explorer, file):
     assert counts(bring_in(later, file(INES.replace("Northway,Nurse", "Bluebird,Lead")))) == {"changed": 1}
 
 
+@pytest.mark.parametrize("order", [(1, 2, 0), (0, 1, 2), (2, 1, 0), (1, 0, 2), (0, 2, 1), (2, 0, 1)])
+def test_imports_taken_back_in_any_order_leave_nothing_behind(explorer, file, order):
+    before = {name: rows for name, rows in everything().items() if not name.startswith("Import")}
+    jobs = ("Northway,Nurse", "Bluebird,Lead", "Fernhill,Head")
+    batches = [
+        bring_in(
+            Actor(explorer.workspace, NOW + timedelta(days=30 * month)),
+            file(INES.replace("Northway,Nurse", job), name=f"{month}.csv"),
+        )
+        for month, job in enumerate(jobs)
+    ]
+    later = Actor(explorer.workspace, NOW + timedelta(days=100))
+    take_back(later, batches[order[0]])
+    stands = max(month for month in range(3) if month != order[0])
+    assert only_person(explorer, "Inês Duarte").title == jobs[stands].partition(",")[2]
+    for month in order[1:]:
+        take_back(later, batches[month])
+    assert {name: rows for name, rows in everything().items() if not name.startswith("Import")} == before
+
+
 def test_typed_words_stay_and_the_difference_is_told(explorer, file):
     typed = people.add(
         explorer, PersonDetails(name="Inês Duarte", company="Hospital of Porto", emails=["ines@example.org"])

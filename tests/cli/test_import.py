@@ -57,7 +57,7 @@ def test_taking_an_import_back_by_its_file_name(data, connections):
     assert "1 new" in askwell(data, "import", str(connections)).stdout
     (told,) = lines(askwell(data, "import", "undo", "Connections.csv", "--json"))
     assert (told["removed"], told["kept"]) == (1, [])
-    (listed,) = lines(askwell(data, "import", "list", "--json"))[0]
+    (listed,) = lines(askwell(data, "import", "list", "--json"))[0]["imports"]
     assert listed["state"] == "undone"
     assert "no import “other.csv” here" in askwell(data, "import", "undo", "other.csv", code=1).stderr
 
@@ -106,11 +106,11 @@ def test_a_kill_costs_nobody_and_doubles_nobody(data, tmp_path, at):
     file.write_text("\n".join((HEADER, *rows)))
     killed = subprocess.run([sys.executable, "-c", KILLED, str(file), at], env=own_env(data), capture_output=True)
     assert killed.returncode == -signal.SIGKILL
-    (batch,) = lines(askwell(data, "import", "list", "--json"))[0]
+    (batch,) = lines(askwell(data, "import", "list", "--json"))[0]["imports"]
     assert (batch["state"], batch["new"]) == ("running", 1000)
 
     subprocess.run([sys.executable, "-c", GO_ON], env=own_env(data), check=True)
-    (batch,) = lines(askwell(data, "import", "list", "--json"))[0]
+    (batch,) = lines(askwell(data, "import", "list", "--json"))[0]["imports"]
     assert (batch["state"], batch["new"], batch["same"]) == ("done", 2002, 0)
     (again,) = lines(askwell(data, "import", str(file), "--json"))
     assert (again["new"], again["same"]) == (0, 2002)
@@ -141,7 +141,7 @@ def test_a_file_of_which_nothing_can_be_read_stands_once_in_the_list(data, tmp_p
     for _ in range(2):
         (line,) = lines(askwell(data, "import", str(broken), "--json"))
         assert (line["new"], len(line["rejected"])) == (0, 1)
-    (listed,) = lines(askwell(data, "import", "list", "--json"))[0]
+    (listed,) = lines(askwell(data, "import", "list", "--json"))[0]["imports"]
     assert listed["file"] == "broken.vcf"
 
 

@@ -128,7 +128,9 @@ def test_the_commands(tmp_path):
     assert (said["good"], said["differences"]) == (True, [])
     made = json.loads(askwell(data, "backup", "--json").stdout)
     assert (made["proved"], made["counts"]["workspace"]) == (True, 1)
-    assert [one["file"] for one in json.loads(askwell(data, "restore", "--list", "--json").stdout)] == [made["file"]]
+    assert [one["file"] for one in json.loads(askwell(data, "restore", "--list", "--json").stdout)["backups"]] == [
+        made["file"]
+    ]
     assert json.loads(askwell(data, "restore", "--json").stdout)["file"] == made["file"]
     out = json.loads(askwell(data, "export", "--to", str(tmp_path / "out"), "--json").stdout)
     assert str(tmp_path / "out" / "people.csv") in out["files"]

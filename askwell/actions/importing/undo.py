@@ -54,6 +54,7 @@ def undo(actor: Actor, batch: ImportBatch, tell: Tell = lambda batch: None) -> N
                     _take_away(batch, ids[start : start + ROWS])
                 batch.refresh_from_db()
                 tell(batch)
+            _take_away_the_kept(batch)
             with transaction.atomic():
                 _take_companies_away(batch)
         ImportBatch.objects.filter(id=batch.id).update(state="undone", done_at=actor.now)
@@ -86,6 +87,19 @@ def _take_away(batch: ImportBatch, ids: list[UUID]) -> None:
     ImportBatch.objects.filter(id=batch.id).update(
         removed=F("removed") + len(gone), kept=F("kept") + len(held - known_kept)
     )
+
+
+def _take_away_the_kept(batch: ImportBatch) -> None:
+    """People whom an earlier undo kept because of this import alone."""
+    for earlier in ImportBatch.objects.filter(workspace=batch.workspace, state="undone"):
+        kept = ImportRemark.objects.filter(workspace=batch.workspace, batch=earlier, kind="kept")
+        people = Person.objects.filter(workspace=batch.workspace, import_batch=earlier.id)
+        ids = list(people.filter(id__in=kept.values("person_id")).values_list("id", flat=True))
+        with transaction.atomic():
+            _take_away(earlier, ids)
+            left = set(Person.objects.filter(id__in=ids).values_list("id", flat=True))
+            ImportBatch.objects.filter(id=earlier.id).update(kept=F("kept") - len(set(ids) - left))
+            _take_companies_away(earlier)
 
 
 def _spoken_of(batch: ImportBatch, ids: list[UUID]) -> set[UUID]:
@@ -146,12 +160,38 @@ def _back(actor: Actor, change: ImportChange) -> bool:
     if change.field in ("email", "phone", "url"):
         return _way_back(person, change)
     if change.field == "job":
-        return _job_back(person, json.loads(change.before), json.loads(change.after))
+        return _job_back(person, json.loads(change.before), json.loads(change.after)) or _drops_out(change)
     stands = getattr(person, change.field)
     if (stands.isoformat() if isinstance(stands, date) else stands) != change.after:
-        return False
+        return _drops_out(change)
     setattr(person, change.field, change.before or (None if isinstance(stands, date) else ""))
     person.save(update_fields=[change.field])
+    return True
+
+
+def _drops_out(change: ImportChange) -> bool:
+    """Whether a later import wrote over what this one had written: taking that back then leads to what stood before
+    this one, and not to what is taken back now."""
+    later = (
+        ImportChange.objects.filter(
+            workspace=change.workspace_id, person=change.person_id, field=change.field, id__gt=change.id
+        )
+        .exclude(batch=change.batch_id)
+        .order_by("id")
+        .first()
+    )
+    if later is None:
+        return False
+    if change.field == "job":
+        before, after = json.loads(change.before), json.loads(change.after)
+        if json.loads(later.before)["position"] != after["position"]:
+            return False
+        if after["position"] != before["position"]:
+            Position.objects.filter(workspace=change.workspace_id, id=after["position"]).delete()
+    elif later.before != change.after:
+        return False
+    later.before = change.before
+    later.save(update_fields=["before"])
     return True
 
 

@@ -119,6 +119,8 @@ def phone_numbers(texts: Iterable[str]) -> tuple[str, ...]:
         if text[:4].lower() == "tel:":
             text = text[4:]
         text = one_line(text)
+        if text[:2] in ("'+", "'="):  # a spreadsheet's mark for "no formula", which our own export writes too
+            text = text[1:]
         if any(map(str.isdigit, text)):
             found[text] = None
     return tuple(found)

@@ -58,7 +58,7 @@ def _while_open(facts: DirectionFacts, history: History, calendars: Calendars) -
     if facts.candidates < CANDIDATES_WANTED and not facts.talks:
         yield step("name_people", facts.opened, "few_candidates", candidates=facts.candidates, wanted=CANDIDATES_WANTED)
     if facts.talks and not facts.open_approaches and not facts.unused_names and facts.last_end:
-        yield step("chain_ends", facts.last_end, "no_names_left", talks=facts.talks)
+        yield step("chain_ends", max(facts.last_end, facts.opened), "no_names_left", talks=facts.talks)
 
 
 def _after_decision(facts: DirectionFacts, history: History, calendars: Calendars) -> Iterator[Step]:
@@ -110,8 +110,9 @@ def _count(facts: DirectionFacts, state: Fold) -> None:
 
 
 def ended_on(approach: Approach, state: Fold) -> date | None:
-    """The day of its last talk, else the day on which it was closed, else None."""
-    talks = [held.on for talk in approach.held if (held := state.interviews[talk].held)]
+    """The day of its last talk (of an old story the day on which it was told: METHOD 8), else the day on which it was
+    closed, else None."""
+    talks = [held.told_on or held.on for talk in approach.held if (held := state.interviews[talk].held)]
     return max(talks) if talks else approach.closed.on if approach.closed else None
 
 

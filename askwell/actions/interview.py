@@ -89,7 +89,9 @@ def _check(agreed: Appointment) -> None:
             hint=f"Between {SHORTEST} and {LONGEST}; ask for 30 at most.",
         )  # fmt: skip
     if agreed.zone and not known_zone(agreed.zone):
-        raise Invalid(f"There is no time zone “{agreed.zone}”.", field="zone", hint="Write it as Europe/Berlin.")
+        raise Invalid(
+            f"There is no time zone “{agreed.zone}”.", field="zone", hint="Name a large city in it: Berlin, New York."
+        )
     if agreed.place and agreed.place not in PLACES:
         raise Invalid(f"“{agreed.place}” is no kind of place.", field="place", hint="One of: " + ", ".join(PLACES))
 

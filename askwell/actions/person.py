@@ -159,7 +159,11 @@ def _checked(details: PersonDetails) -> dict[str, object]:
     columns: dict[str, object] = {}
     if details.zone is not None:
         if details.zone and not known_zone(details.zone):
-            raise Invalid(f"There is no time zone “{details.zone}”.", field="zone", hint="Write it as Europe/Berlin.")
+            raise Invalid(
+                f"There is no time zone “{details.zone}”.",
+                field="zone",
+                hint="Name a large city in it: Berlin, New York.",
+            )
         columns["zone"] = details.zone
     if details.country is not None:
         country = details.country.upper()

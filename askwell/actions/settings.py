@@ -64,7 +64,9 @@ def change(actor: Actor, settings: Settings) -> Workspace:
 
 def _check_place(given: Mapping[str, str], country: str) -> None:
     if "zone" in given and not known_zone(given["zone"]):
-        raise Invalid(f"There is no time zone “{given['zone']}”.", field="zone", hint="Write it as Europe/Berlin.")
+        raise Invalid(
+            f"There is no time zone “{given['zone']}”.", field="zone", hint="Name a large city in it: Berlin, New York."
+        )
     if given.get("country") and not known_country(given["country"].upper()):
         raise Invalid(f"There is no country “{given['country']}”.", field="country", hint="Two letters, as DE or US.")
     if given.get("region") and not known_region(country, given["region"]):

@@ -34,6 +34,19 @@ class NoFolder(FolderClosed):
         )  # fmt: skip
 
 
+class Damaged(AskwellError):
+    """The database's file cannot be read as one."""
+
+    code = "damaged"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The file {path / 'askwell.sqlite3'} is damaged, or is no database of Askwell's.",
+            kept=f"Nothing was changed. Your backups lie in {path / 'backups'}.",
+            hint="Move that file elsewhere, then bring the last backup back: askwell restore --list",
+        )
+
+
 def folder() -> Path:
     """The data folder, made when missing, for its owner only. Raises FolderClosed, DiskFull."""
     path: Path = settings.ASKWELL_DATA
@@ -80,6 +93,8 @@ def in_words(error: Exception, path: Path) -> AskwellError | None:
             kept="Nothing was changed.",
             hint="Close what else has it open, then try again.",
         )
+    if "not a database" in text or "malformed" in text:
+        return Damaged(path)
     return None
 
 

@@ -12,6 +12,7 @@ from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.introductions import direction_named, name_in, whom
 from askwell.cli.options import Codes, Text, day_option, text_of
+from askwell.errors import NotFound
 from askwell.method.event_kinds import REPLIES
 from askwell.method.stages import CLOSED_AS
 from askwell.models import Approach
@@ -73,6 +74,8 @@ def show(args: Args, approach_name: str, today: date | None) -> int:
     row = find.approach(args.workspace, approach_name)
     if today:
         Then(args.workspace, today).put(row)
+        if not row.stage:
+            raise NotFound("approach", approach_name, hint=f"It began after {today.isoformat()}.")
     return args.out.emit(shapes.approach(row), lambda: f"{row.person.name}: {shapes.stage(row)}")
 
 

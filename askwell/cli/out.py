@@ -15,6 +15,21 @@ from uuid import UUID
 
 import click
 
+from askwell.errors import AskwellError
+
+
+class Unheard(AskwellError):
+    """The answer could not be written out. What was asked for is done, and asking again would do it twice."""
+
+    code = "unheard"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The answer could not be written out: {reason}.",
+            kept="What you asked for is done.",
+            hint="Look before you ask again: askwell history, askwell next.",
+        )
+
 
 class Out:
     """json: whether a program reads. color: False where NO_COLOR is set (no-color.org), else only on a terminal."""
@@ -26,7 +41,7 @@ class Out:
     def emit(self, value: Any, for_people: str | Callable[[], str]) -> int:
         """Prints one answer: `value` on one line with --json, else the words. Gives exit code 0."""
         if self.json:
-            click.echo(json.dumps(value, default=plain, ensure_ascii=False))
+            self._print(json.dumps(value, default=plain, ensure_ascii=False))
         else:
             self.say(for_people if isinstance(for_people, str) else for_people())
         return 0
@@ -34,7 +49,16 @@ class Out:
     def say(self, words: str) -> None:
         """For people only; style it with click.style."""
         if not self.json:
+            self._print(words)
+
+    def _print(self, words: str) -> None:
+        """Raises Unheard where the answer cannot be written; a reader who has gone (… | head) needs none."""
+        try:
             click.echo(words, color=self.color)
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries again at its end
+            if not isinstance(error, BrokenPipeError):
+                raise Unheard(error.strerror or "") from error
 
     def warn(self, words: str) -> None:
         """Something to think about, on standard error; with --json it stands in the answer."""

@@ -1,8 +1,12 @@
 """Every error in words, with a way out; no traceback reaches a person."""
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -59,13 +63,14 @@ def test_a_file_in_the_place_of_the_folder_is_called_a_file(tmp_path):
     assert file.read_text() == "Name\n"
 
 
-def test_a_database_that_is_none_is_a_fault_with_a_log(tmp_path):
-    (tmp_path / "askwell.sqlite3").write_bytes(b"not a database" * 1000)
-    said = askwell(tmp_path, "run", "--no-browser", code=1)
+def test_what_nobody_foresaw_is_a_fault_with_a_log(tmp_path):
+    askwell(tmp_path, "people", "add", "Ada Lind")
+    with closing(sqlite3.connect(tmp_path / "askwell.sqlite3")) as database:
+        database.execute("DROP TABLE step")
+    said = askwell(tmp_path, "next", code=1)
     assert "This is a fault of Askwell, not of yours." in said.stderr
     assert "Traceback" not in said.stderr
-    assert "file is not a database" in (tmp_path / "askwell.log").read_text()
-    assert (tmp_path / "askwell.sqlite3").read_bytes() == b"not a database" * 1000
+    assert "no such table: step" in (tmp_path / "askwell.log").read_text()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -80,3 +85,40 @@ def test_the_tab_key_finds_commands(tmp_path):
 
 def test_a_pipe_carries_no_colour(tmp_path):
     assert "\x1b" not in askwell(tmp_path, "open", code=1).stderr
+
+
+def heard(data, *words, to):
+    """A command whose answer goes elsewhere than to a reader."""
+    command = [sys.executable, "-c", "from askwell.cli import main; main()", *words]
+    return subprocess.run(command, env=own_env(data), stdout=to, stderr=subprocess.PIPE, text=True, check=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
+def test_an_answer_that_cannot_be_written_does_not_say_that_nothing_was_saved(tmp_path):
+    with Path("/dev/full").open("w") as full:
+        said = heard(tmp_path, "people", "add", "Ada Lind", to=full)
+    assert (said.returncode, "What you asked for is done." in said.stderr) == (1, True)
+    assert [one["name"] for one in json.loads(askwell(tmp_path, "people", "list", "--json").stdout)["people"]] == [
+        "Ada Lind"
+    ]
+
+
+def test_a_reader_who_has_gone_is_no_error(tmp_path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    said = heard(tmp_path, "people", "add", "Ada Lind", "--json", to=writing)
+    os.close(writing)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_a_damaged_database_is_named_with_the_way_to_a_backup(tmp_path):
+    askwell(tmp_path, "people", "add", "Ada Lind")
+    kept = json.loads(askwell(tmp_path, "backup", "--json").stdout)["file"]
+    for path in tmp_path.glob("askwell.sqlite3*"):
+        path.write_bytes(b"no database at all" * 500)
+    said = json.loads(askwell(tmp_path, "next", "--json", code=1).stderr)["error"]
+    assert (said["code"], "restore --list" in said["hint"]) == ("damaged", True)
+    for path in tmp_path.glob("askwell.sqlite3*"):
+        path.rename(tmp_path / f"damaged-{path.name}")
+    askwell(tmp_path, "restore", kept)
+    assert "Ada Lind" in askwell(tmp_path, "people", "list").stdout

@@ -21,6 +21,19 @@ from askwell.web.request import AskwellRequest
 from askwell.web.story import told
 from askwell.wording import steps as step_words
 
+KINDS = [
+    ("request", _("Ask for a talk")), ("phone_script", _("What to say on the telephone")),
+    ("profile_note", _("A note on their profile")), ("nudge", _("One short reminder")), ("answer", _("Answer them")),
+    ("decline_reply", _("Thanks for their no")), ("confirm", _("Confirm the talk")),
+    ("reschedule", _("Offer other times")), ("apology", _("Say sorry")), ("thank_you", _("Thanks for the talk")),
+    ("thank_and_close", _("Thanks, and let it rest")),
+]  # fmt: skip
+LIKELY = {
+    "asked": "nudge", "called": "nudge", "accepted": "answer", "booked": "confirm", "held": "thank_you",
+    "declined": "decline_reply", "missed": "thank_and_close",
+}  # fmt: skip
+"""The letter that is most likely wanted where an approach stands."""
+
 
 @require_GET
 def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
@@ -44,6 +57,8 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
             "story": told(request, story.of_approach(actor.workspace, found)),
             "coming": coming,
             "drafts": Message.objects.filter(workspace=actor.workspace, approach=found, state="draft"),
+            "kinds": KINDS,
+            "likely": LIKELY.get(found.closed_as or found.stage, ""),
             "route": letter_facts.route(actor.workspace, found.person),
         },
     )
@@ -61,11 +76,12 @@ def start(request: AskwellRequest, person_id: UUID) -> HttpResponse:
     actor = request.actor
     person = of_workspace(actor, Person, person_id)
     directions = directions_of(request)
-    form = StartForm(request.POST or None, directions=directions)
+    form = StartForm(request.POST or None, directions=directions, initial={"on": actor.today})
     if request.method == "POST" and form.is_valid():
         try:
             direction = of_workspace(actor, Direction, UUID(form.cleaned_data["direction"]))
-            started = approaches.start(actor, person, direction, may_turn=form.cleaned_data["may_turn"])
+            on = None if form.cleaned_data["on"] in (None, actor.today) else form.cleaned_data["on"]
+            started = approaches.start(actor, person, direction, may_turn=form.cleaned_data["may_turn"], on=on)
         except AskwellError as error:
             refuse(form, error)
         else:

@@ -199,7 +199,7 @@ def decide(request: AskwellRequest, direction_id: UUID) -> HttpResponse:
         except AskwellError as error:
             refuse(form, error)
         else:
-            return redirect_to(request, "direction", found.id, say=_("Decided. Today says who is to hear of it."))
+            return redirect_to(request, "direction", found.id, say=_("Decided. Here is everyone who is to hear of it."))
     fit = queries.fit(actor.workspace, found, actor.today)
     context = {"direction": found, "form": form, "warnings": [words.warning(code, fit) for code in fit.warnings]}
     return render(request, "direction/decide.html", context, status=422 if form.errors else 200)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from askwell.actions import introduction as actions
 from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
-from askwell.models import Introduction
+from askwell.models import Approach, Introduction
 from askwell.queries import find, story
 from askwell.web.forms.introduction import NameThemForm, TurnForm
 from askwell.web.parts import redirect_to, refuse
@@ -32,11 +32,19 @@ def _page(request: AskwellRequest, found: Introduction, **typed: forms.Form) -> 
     context = {
         "intro": found,
         "state": stages.introduction(found.state) if found.state else "",
+        "to_ask": _to_ask(found),
         "story": told(request, story.of_introduction(actor.workspace, found)),
         "turn_form": TurnForm(initial={"on": actor.today}),
         "name_form": NameThemForm(auto_id="name_%s"),
     }
     return render(request, "introduction/introduction.html", context | typed, status=422 if typed else 200)
+
+
+def _to_ask(found: Introduction) -> Approach | None:
+    """The approach to whom the name leads, while nothing has gone out to them."""
+    if not found.target or found.state not in {"named", "made", "refused", "silent", "unneeded"}:
+        return None
+    return Approach.objects.filter(workspace=found.workspace_id, person=found.target, stage="draft").first()
 
 
 @require_POST

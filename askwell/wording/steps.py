@@ -160,7 +160,9 @@ def _reason(step: Worded, facts: Mapping[str, Any], since: str, today: date) -> 
             if why == "returned":
                 return _("They were away until %(day)s; %(wait)s have passed since.") % {"day": sent, "wait": wait}
             if kind == "short_email":
-                return _("No answer since %(day)s, and no number. One short line, and then no more.") % {"day": sent}
+                return _(
+                    "No answer since %(day)s, and you have no telephone number. One short line, and then no more."
+                ) % {"day": sent}
             return _("You wrote on %(day)s; %(wait)s without an answer. One call, and then no more.") % {
                 "day": sent,
                 "wait": wait,

@@ -70,3 +70,9 @@ def test_a_promise_is_kept_once_and_not_before_it_was_made(explorer, asked):
     talk.promise_kept(explorer, made, on=date(2026, 10, 10))
     with pytest.raises(Invalid):
         talk.promise_kept(explorer, made, on=date(2026, 10, 11))
+
+
+def test_a_promise_given_in_a_talk_of_last_month_may_be_due_since(explorer, asked):
+    held = interview.held_without_request(explorer, asked.person, None, Held(), on=date(2026, 9, 3))
+    made = talk.promise(explorer, asked.person, "a list", date(2026, 9, 10), mine=True, interview=held)
+    assert made.due == date(2026, 9, 10)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from askwell.actions import direction, introduction, person
 from askwell.actions.person import PersonDetails
-from askwell.models import Approach, Person
+from askwell.models import Approach, Person, Step
 from askwell.queries.step import open_steps
 from tests.given import given_explorer
 
@@ -136,3 +138,16 @@ def test_others_introductions_are_not_found(browser_in):
     assert browser_in.get(f"/introductions/{theirs.id}/").status_code == 404
     assert browser_in.post(f"/introductions/{theirs.id}/name", {"name": "Ada"}).status_code == 404
     assert browser_in.post(f"/introductions/{theirs.id}/turn", {"state": "made", "on": "2026-10-15"}).status_code == 404
+
+
+def test_a_name_can_be_written_to_or_let_go_where_today_asks_to_decide(explorer, browser_in):
+    into = direction.open_direction(explorer, "informatics")
+    jo, dana = (person.add(explorer, PersonDetails(name=name)) for name in ("Jo Adler", "Dana Mbeki"))
+    named = introduction.add(explorer, giver=jo, target=dana, direction=into, on=date(2026, 9, 3))
+    assert [step.kind for step in Step.objects.filter(about_id=named.id)] == ["write_to_name", "stale_name"]
+    page = browser_in.get(f"/introductions/{named.id}/").text
+    assert ("Write to Dana Mbeki" in page, "Let the name go" in page, "Tell Jo Adler" in page) == (True, True, True)
+    waiting = Approach.objects.get(person=dana)
+    browser_in.post(f"/approaches/{waiting.id}/close", {"how": "unneeded"})
+    assert not Step.objects.filter(person=dana).exists()
+    assert "Let the name go" not in browser_in.get(f"/introductions/{named.id}/").text

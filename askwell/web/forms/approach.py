@@ -110,6 +110,7 @@ class StartForm(forms.Form):
 
     direction = forms.ChoiceField(label=_("For which direction?"))
     may_turn = forms.BooleanField(label=_("It may turn into a job interview"), required=False)
+    on = DayField(label=_("Since which day they are on your list"), required=False)
 
     def __init__(self, *given: Any, directions: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*given, **named)

@@ -20,6 +20,7 @@ from askwell.method.contact import email_key, phone_key, url_key
 from askwell.method.text import fold_name, one_line
 from askwell.models import ContactPoint, Person, Position
 
+LONGEST_REGION = 10  # letters; ISO 3166-2 has three
 NAME_LIMIT = 200
 LIMITS = {"line": 300, "title": 200, "source_words": 300, "source_url": 500, "birthday": 10}
 SOURCES = ("person", "known", "list", "article", "event", "profile", "chance", "import")
@@ -171,7 +172,8 @@ def _checked(details: PersonDetails) -> dict[str, object]:
             raise Invalid(f"There is no country “{country}”.", field="country", hint="Two letters, as DE or US.")
         columns["country"] = country
     if details.region is not None:
-        if details.region and details.country and not known_region(details.country, details.region):
+        unknown = details.country and not known_region(details.country, details.region)
+        if details.region and (unknown or len(details.region) > LONGEST_REGION):
             said = f"There is no region “{details.region}” in that country."
             raise Invalid(said, field="region", hint="A short code, as BY for Bavaria or MA for Massachusetts.")
         columns["region"] = details.region

@@ -25,7 +25,7 @@ def agreed(start: str, on: str, *, home: str = "Boston", where: str = "Boston", 
         ("10-02", "10-15 17:00", {"prepare": "10-13", "confirm": "10-14", "did_it_happen": "10-16"}),
         ("10-02", "10-13 10:00", {"prepare": "10-08", "confirm": "10-09", "did_it_happen": "10-14"}),  # Columbus Day
         ("10-02", "10-16 10:00", {"prepare": "10-14", "confirm": "10-15", "did_it_happen": "10-19"}),  # a Friday
-        ("10-14", "10-15 17:00", {"prepare": "10-14", "did_it_happen": "10-16"}),  # the day before
+        ("10-14", "10-15 17:00", {"prepare": "10-14", "confirm": "10-14", "did_it_happen": "10-16"}),  # the day before
         ("10-15", "10-15 17:00", {"prepare": "10-15", "did_it_happen": "10-16"}),  # the same day
         ("10-10", "10-13 10:00", {"prepare": "10-10", "did_it_happen": "10-14"}),  # on a Saturday, for Tuesday
     ],
@@ -59,7 +59,7 @@ def test_a_moved_talk_is_prepared_and_confirmed_by_its_new_day():
 def test_moved_to_tomorrow_nothing_is_late_already():
     story, them = agreed("10-15 17:00", "10-02")
     story.moves(them, "10-20", "them", "10-21 10:00")
-    assert story.due(them) == {"prepare": "10-20", "did_it_happen": "10-22"}
+    assert story.due(them) == {"prepare": "10-20", "confirm": "10-20", "did_it_happen": "10-22"}
 
 
 def test_moved_without_a_date_a_new_one_is_to_be_found():

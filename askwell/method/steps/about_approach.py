@@ -183,7 +183,7 @@ def _booked(view: _View) -> list[Step]:
         found.append(replace(view.step("prepare", due, agreed, "booked", **facts), until=day))
     if interview.confirmed is None:
         due = working_day_before(day, view.policy.confirm_before, view.free)
-        if due > agreed_on:  # agreed on that day or later: it is confirmed by being agreed
+        if due >= agreed_on:  # agreed on the day itself, it is confirmed by being agreed
             found.append(replace(view.step("confirm", due, agreed, "booked", **facts), until=day))
     asked_on = working_day(day, 1, view.free)
     found.append(replace(view.step("did_it_happen", asked_on, agreed, "day_passed", **facts), opens=day + ONE_DAY))

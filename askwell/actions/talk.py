@@ -225,9 +225,9 @@ def promise(
     """A promise with a date, mine or theirs (METHOD S1.41)."""
     if not what.strip():
         raise Invalid("Say what was promised.", field="what")
-    not_past(
-        actor, due, on or (interview.held_on if interview else None), "due"
-    )  # given in the talk, noted perhaps much later
+    if on is None and interview and interview.held_on and interview.held_on < actor.today:
+        on = interview.held_on  # given in the talk, and noted later
+    not_past(actor, due, on, "due")
     with deed(actor) as doing:
         person = of_workspace(actor, Person, person.id)
         commitment = Commitment.objects.create(

@@ -364,3 +364,12 @@ def test_their_yes_ends_a_pause():
     story.with_("approach_paused", them, "09-17", until="2026-12-01")
     story.hears("accepted", them, "09-22")
     assert story.due(them) == {"book": "09-23"}
+
+
+def test_a_no_of_long_ago_stands_though_they_came_on_the_list_only_when_it_was_typed_in():
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    story.hears("declined", them, "09-04")
+    story.lists(them, "11-23")
+    assert story.stage(them) == "closed as declined"

@@ -26,8 +26,6 @@ def _start(history: History, state: Fold, event: Event) -> None:
     approach = approach_of(history, state, event)
     if approach and event.direction and event.direction not in approach.directions:
         approach.directions.append(event.direction)
-    if approach and event.kind == "approach_started" and approach.stage == "closed" and not approach.stopped:
-        reopen(approach, event)
 
 
 @on("approach_paused")

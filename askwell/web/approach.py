@@ -20,6 +20,7 @@ from askwell.web.parts import cautions_of, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.story import told
 from askwell.wording import steps as step_words
+from askwell.wording.letters import letter_name
 
 KINDS = [
     ("request", _("Ask for a talk")), ("phone_script", _("What to say on the telephone")),
@@ -56,7 +57,10 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
             "interview": interviews.first(),
             "story": told(request, story.of_approach(actor.workspace, found)),
             "coming": coming,
-            "drafts": Message.objects.filter(workspace=actor.workspace, approach=found, state="draft"),
+            "drafts": [
+                (draft.id, draft.subject or letter_name(draft.kind).capitalize())
+                for draft in Message.objects.filter(workspace=actor.workspace, approach=found, state="draft")
+            ],
             "kinds": KINDS,
             "likely": LIKELY.get(found.closed_as or found.stage, ""),
             "route": letter_facts.route(actor.workspace, found.person),

@@ -315,3 +315,13 @@ def test_the_list_reads_its_index_and_nothing_else(explorer, browser_in):
         cursor.execute("EXPLAIN QUERY PLAN " + query)
         plan = " ".join(str(row) for row in cursor.fetchall())
     assert "person_in_order" in plan and "TEMP B-TREE" not in plan, plan
+
+
+def test_a_draft_without_a_subject_goes_by_its_name(explorer, browser_in):
+    into = direction.open_direction(explorer, "informatics")
+    jo = given_person(explorer, "Jo Adler")
+    running = approach.start(explorer, jo, into).approach
+    begun = {"kind": "phone_script", "approach": str(running.id)}
+    assert browser_in.post(f"/people/{jo.id}/letters", begun, follow=True).status_code == 200
+    page = browser_in.get(f"/approaches/{running.id}/").text
+    assert (">phone_script</a>" in page, ">Request by telephone</a>" in page) == (False, True)

@@ -15,7 +15,6 @@ from askwell.models import (
     Commitment,
     Company,
     ContactPoint,
-    Direction,
     Introduction,
     Message,
     Note,
@@ -227,12 +226,6 @@ def _notes(workspace: UUID, person: UUID) -> QuerySet[Any, Any]:
     replaced = Note.objects.filter(workspace=workspace, line=OuterRef("line"), follows=OuterRef("id"))
     standing = own.exclude(Exists(replaced)).order_by("-written_at", "-id")
     return standing.values_list("line", "text", "in_confidence", "written_at")[:MOST_SHOWN]
-
-
-def open_directions(workspace: Workspace) -> list[tuple[UUID, str]]:
-    """Ids and names of directions not decided yet, oldest first. Stands on one_direction_of_a_name."""
-    found = Direction.objects.filter(workspace=workspace, opened_on__isnull=False, decided_as="")
-    return list(found.order_by("opened_on", "id").values_list("id", "name"))
 
 
 def who_can_introduce(workspace: Workspace, company: Company, most: int = 20) -> list[Listed]:

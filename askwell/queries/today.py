@@ -183,14 +183,8 @@ def outward_step(workspace: Workspace) -> Outward | None:
     return Outward(*row[:5], row[5] or "", row[6]) if row else None
 
 
-def undecided(workspace: Workspace) -> UUID | None:
-    """The direction that was opened last and is not decided yet. Stands on one_direction_of_a_name."""
-    found = Direction.objects.filter(workspace=workspace, opened_on__isnull=False, decided_as="")
-    return found.order_by("-opened_on", "-id").values_list("id", flat=True).first()
-
-
 def knows_anybody(workspace: Workspace) -> bool:
-    """Stands on person_in_order."""
+    """Whether anybody is on the list of people. Stands on person_in_order."""
     return Person.objects.filter(workspace=workspace, removed_at__isnull=True).exists()
 
 

@@ -15,10 +15,12 @@ from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
 from askwell.models import Approach, Direction, Interview, Message, Person
 from askwell.queries import letters as letter_facts, step as steps, story
+from askwell.queries.directions import open_directions
 from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm, ReplyForm, StartForm
 from askwell.web.parts import cautions_of, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.story import told
+from askwell.web.way import BESIDE, LETTERS
 from askwell.wording import steps as step_words
 from askwell.wording.letters import letter_name
 
@@ -29,11 +31,6 @@ KINDS = [
     ("reschedule", _("Offer other times")), ("apology", _("Say sorry")), ("thank_you", _("Thanks for the talk")),
     ("thank_and_close", _("Thanks, and let it rest")),
 ]  # fmt: skip
-LIKELY = {
-    "asked": "nudge", "called": "nudge", "accepted": "answer", "booked": "confirm", "held": "thank_you",
-    "declined": "decline_reply", "missed": "thank_and_close",
-}  # fmt: skip
-"""The letter that is most likely wanted where an approach stands."""
 
 
 @require_GET
@@ -47,6 +44,7 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
         for step in steps.steps_with(actor.workspace, found.person_id, actor.today)
         if step.approach_id == found.id
     ]
+    letters = LETTERS | BESIDE
     return render(
         request,
         "approach/approach.html",
@@ -62,16 +60,10 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
                 for draft in Message.objects.filter(workspace=actor.workspace, approach=found, state="draft")
             ],
             "kinds": KINDS,
-            "likely": LIKELY.get(found.closed_as or found.stage, ""),
+            "likely": next((letters[step.kind] for step, *_words in coming if step.kind in letters), ""),
             "route": letter_facts.route(actor.workspace, found.person),
         },
     )
-
-
-def directions_of(request: AskwellRequest) -> list[tuple[str, str]]:
-    """The open directions, for a form."""
-    rows = Direction.objects.filter(workspace=request.actor.workspace, opened_on__isnull=False, decided_as="")
-    return [(str(row_id), name) for row_id, name in rows.order_by("opened_on", "id").values_list("id", "name")]
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +71,7 @@ def start(request: AskwellRequest, person_id: UUID) -> HttpResponse:
     """/people/<id>/ask: puts somebody on the list to ask, then on to the letter."""
     actor = request.actor
     person = of_workspace(actor, Person, person_id)
-    directions = directions_of(request)
+    directions = [(str(row_id), name) for row_id, name in open_directions(actor.workspace)]
     form = StartForm(request.POST or None, directions=directions, initial={"on": actor.today})
     if request.method == "POST" and form.is_valid():
         try:

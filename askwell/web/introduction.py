@@ -41,8 +41,8 @@ def _page(request: AskwellRequest, found: Introduction, **typed: forms.Form) -> 
 
 
 def _to_ask(found: Introduction) -> Approach | None:
-    """The approach to whom the name leads, while nothing has gone out to them."""
-    if not found.target or found.state not in {"named", "made", "refused", "silent", "unneeded"}:
+    """The approach to whom the name leads, while nothing has gone out to them and no introducer is at it."""
+    if found.target is None or found.state in {"asked", "promised"}:
         return None
     return Approach.objects.filter(workspace=found.workspace_id, person=found.target, stage="draft").first()
 

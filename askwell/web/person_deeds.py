@@ -21,7 +21,8 @@ from askwell.actions.events import When
 from askwell.errors import AskwellError, NotFound
 from askwell.models import Commitment, Criterion, Direction, Message, Person
 from askwell.queries import find
-from askwell.queries.person import open_directions, who_can_introduce
+from askwell.queries.directions import open_directions
+from askwell.queries.person import who_can_introduce
 from askwell.web.forms import person_deeds as forms
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest

@@ -13,8 +13,8 @@ from askwell.errors import AskwellError, Invalid
 from askwell.integrations.zones import known_zones
 from askwell.method import brainstorm
 from askwell.models import Criterion, Direction
+from askwell.queries.directions import open_directions
 from askwell.queries.find import as_id
-from askwell.queries.person import open_directions
 from askwell.web.forms.settings import MeForm
 from askwell.web.forms.start import MattersForm, QuestionForm, SomebodyForms
 from askwell.web.parts import redirect_to, refuse

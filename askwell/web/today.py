@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET
 
 from askwell.queries import today as queries
+from askwell.queries.directions import open_directions
 from askwell.queries.step import count_due, due_steps, ready_to_close
 from askwell.web.forms.start import QuestionForm
 from askwell.web.request import AskwellRequest
@@ -65,7 +66,9 @@ def _outward(request: AskwellRequest) -> dict[str, object]:
     workspace = request.actor.workspace
     found = queries.outward_step(workspace)
     if found is None:
-        return _nobody_to_write_to(queries.undecided(workspace), queries.knows_anybody(workspace))
+        directions = open_directions(workspace)
+        newest = directions[-1][0] if directions else None
+        return _nobody_to_write_to(newest, anybody=queries.knows_anybody(workspace))
     reason = _("Somebody gave you the name, so it is a warm start.") if found.warm else _("They are on your list.")
     about = {"kind": "request", "approach": found.approach_id, "direction": found.direction_id}
     fields = tuple((name, value) for name, value in about.items() if value)
@@ -78,7 +81,7 @@ def _outward(request: AskwellRequest) -> dict[str, object]:
     }
 
 
-def _nobody_to_write_to(direction: UUID | None, anybody: bool) -> dict[str, object]:
+def _nobody_to_write_to(direction: UUID | None, *, anybody: bool) -> dict[str, object]:
     if direction is None:
         return {
             "title": _("Is there something else that you wonder about?"),

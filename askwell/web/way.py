@@ -29,6 +29,8 @@ LETTERS = {
     "job_news": "job_news",
 }  # fmt: skip
 """The kind of letter by which a step is done."""
+BESIDE = {"book": "answer", "call": "phone_script"}
+"""The kind of letter that goes with a step which has a page of its own."""
 
 
 def way_of(step: OpenStep) -> Way:

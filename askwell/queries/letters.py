@@ -124,6 +124,7 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
         booked=_booked(workspace, matter.interview),
         place=_PLACE_WORDS.get(matter.interview.place, "") if matter.interview else "",
         talked_on=_on(matter.interview.held_on, today) if matter.interview and matter.interview.held_on else "",
+        said_yes=matter.approach is not None and matter.approach.stage == "accepted",
         asked_on=_on(matter.approach.asked_on, today) if matter.approach and matter.approach.asked_on else "",
         invitation=_invitation(workspace, person, today),
         takeaways=tuple(claims.order_by("-on", "id").values_list("text", flat=True)[:5]),

@@ -30,6 +30,7 @@ _ROW = 6  # words in a row that make a quotation (S1.41)
 FILLED_IN = frozenset(
     {"no_source", "introducer_unnamed", "could_go_to_anybody", "no_why_them", "no_self", "no_takeaway"}
 )
+"""What a gap that is still open may be there to say."""
 
 
 def check(letter: Letter, context: LetterContext) -> list[Finding]:

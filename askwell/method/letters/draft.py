@@ -254,6 +254,14 @@ def _ask_introduction(pen: Pen) -> Draft:
 
 
 def _answer(pen: Pen) -> Draft:
+    if pen.facts.said_yes:
+        times = either(pen.facts.times) or gap("two or three times, in their zone")
+        text = pen.letter(
+            f"Thank you for being ready to talk with me. Would {times} suit you, {pen.means}, or any other time you "
+            f"like? I will keep to {pen.length}.",
+            sentence(pen.facts.answer),
+        )
+        return Draft("A time for our talk", text)
     return Draft(
         "Your question",
         pen.letter(f"Thank you for your question. {sentence(pen.facts.answer) or gap_sentence('your answer')}"),

@@ -30,6 +30,7 @@ class LetterFacts:
     booked: str = ""  # the agreed day and hour, in both zones where they differ
     place: str = ""  # where it was agreed to meet: "by telephone"
     talked_on: str = ""  # a phrase after "thank you for the talk": "on Monday"
+    said_yes: bool = False  # they will talk, and no time is agreed yet
     asked_on: str = ""  # when the first letter went: "on 4 September"
     invitation: str = ""  # a phrase after "As you asked": "at the end of our talk"
     takeaways: tuple[str, ...] = ()  # their own words, from the notes

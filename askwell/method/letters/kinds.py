@@ -183,7 +183,7 @@ KINDS: dict[str, Kind] = by_code(
     ),
     _kind(
         "answer",
-        "answers a question of theirs",
+        "answers a question of theirs, or their yes",
         "section 5, answering",
         None,
         200,

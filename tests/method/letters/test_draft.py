@@ -151,3 +151,10 @@ def test_each_gap_is_found_by_itself_and_none_counts_as_said() -> None:
     stops = [finding.words for finding in findings if finding.code == "placeholder"]
     assert stops == re.findall(r"\[[^]]+\]", text)
     assert not [one.words for one in findings if one.severity == "good" and "[" in one.words]
+
+
+def test_a_yes_is_answered_with_times_and_a_question_with_its_answer() -> None:
+    facts = LetterFacts(person_name="Ada Lind", my_name="Maria Ek", times=("Tuesday at 10:00",))
+    assert draft("answer", facts, "plain").text.startswith("Dear Ada,\n\nThank you for your question.")
+    to_a_yes = draft("answer", replace(facts, said_yes=True), "plain")
+    assert ("Would Tuesday at 10:00 suit you" in to_a_yes.text, to_a_yes.subject) == (True, "A time for our talk")

@@ -95,10 +95,13 @@ def _take_away_the_kept(batch: ImportBatch) -> None:
         kept = ImportRemark.objects.filter(workspace=batch.workspace, batch=earlier, kind="kept")
         people = Person.objects.filter(workspace=batch.workspace, import_batch=earlier.id)
         ids = list(people.filter(id__in=kept.values("person_id")).values_list("id", flat=True))
+        for start in range(0, len(ids), ROWS):
+            with transaction.atomic():
+                some = ids[start : start + ROWS]
+                _take_away(earlier, some)
+                gone = len(some) - Person.objects.filter(id__in=some).count()
+                ImportBatch.objects.filter(id=earlier.id).update(kept=F("kept") - gone)
         with transaction.atomic():
-            _take_away(earlier, ids)
-            left = set(Person.objects.filter(id__in=ids).values_list("id", flat=True))
-            ImportBatch.objects.filter(id=earlier.id).update(kept=F("kept") - len(set(ids) - left))
             _take_companies_away(earlier)
 
 

@@ -60,6 +60,26 @@ class Invalid(AskwellError):
         self.field = field
 
 
+class NoSuchZone(Invalid):
+    """No time zone goes by what was typed."""
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(
+            f"There is no time zone “{_shortened(zone)}”.", field="zone",
+            hint="Name a large city in it: Berlin, New York.",
+        )  # fmt: skip
+
+
+class NoSuchRegion(Invalid):
+    """The country's calendar knows no such part of it."""
+
+    def __init__(self, region: str) -> None:
+        super().__init__(
+            f"There is no region “{_shortened(region)}” in that country.", field="region",
+            hint="A short code, as BY for Bavaria or MA for Massachusetts.",
+        )  # fmt: skip
+
+
 class NeverWrite(AskwellError):
     """They asked not to be written to again. Nothing overrides it (METHOD section 2)."""
 

@@ -118,7 +118,9 @@ def resume(actor: Actor, approach: Approach, on: When = None) -> None:
 
 
 def close(actor: Actor, approach: Approach, how: str, reason: str = "", on: When = None) -> None:
-    """Closing is the person's own deed: time alone closes nothing (METHOD 8)."""
+    """Closing is the person's own deed: time alone closes nothing (METHOD 8).
+
+    Raises Invalid for an unknown way, and for a day before something else that was noted here."""
     if how not in CLOSED_AS or how == "stopped":
         allowed = ", ".join(code for code in CLOSED_AS if code != "stopped")
         raise Invalid(f"An approach cannot be closed as “{how}”.", field="as", hint=f"One of: {allowed}.")
@@ -126,7 +128,8 @@ def close(actor: Actor, approach: Approach, how: str, reason: str = "", on: When
         approach = of_workspace(actor, Approach, approach.id)
         told, _ = day_and_moment(actor, on)
         events = Event.objects.filter(workspace=actor.workspace, approach=approach, counts=True)
-        last = events.aggregate(day=Max("on"))["day"]
+        # Whoever types a journey in later puts them on the list today, whenever it all happened.
+        last = events.exclude(kind="approach_started").aggregate(day=Max("on"))["day"]
         if last and told < last:
             raise Invalid(
                 f"Something came after {told.isoformat()}: the last that is noted is of {last.isoformat()}.",

@@ -11,13 +11,14 @@ from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
-from askwell.errors import Invalid, NotFound
+from askwell.errors import Invalid, NoSuchZone, NotFound
 from askwell.integrations.zones import known_zone
 from askwell.method.speech import PARTS
 from askwell.models import AgendaItem, Approach, Attendee, Direction, Interview, Person, Workspace
 
 SHORTEST, LONGEST = 10, 60  # minutes that can be agreed (METHOD S3.13); they may offer more
 MOST_MINUTES = 24 * 60  # what a talk can have lasted
+AHEAD_DAYS = 366  # nobody agrees on a talk further ahead; a mistyped year would be taken for one
 PLACES = ("office", "clinic", "cafe", "video", "telephone", "other")
 ENDINGS = ("as_agreed", "early", "cut_short", "overran")
 BEGINS_EARLY = timedelta(hours=1)  # a talk that ends before its agreed start by more was another one
@@ -53,11 +54,11 @@ def schedule(actor: Actor, approach: Approach, agreed: Appointment, on: When = N
 
 
 def _still_to_come(actor: Actor, agreed: Appointment, on: When) -> None:
-    """Raises Invalid for a time before the day on which it is said to have been agreed."""
-    if on is None:
-        return
+    """Raises Invalid for a time before the day on which it is said to have been agreed, or AHEAD_DAYS after it."""
     day, told = agreed.start.astimezone(actor.zone).date(), day_and_moment(actor, on)[0]
-    if day < told:
+    if (day - told).days > AHEAD_DAYS:
+        raise Invalid(f"{day.isoformat()} is more than a year ahead.", field="start", hint="Check the year.")
+    if on is not None and day < told:
         raise Invalid(
             f"A talk on {day.isoformat()} cannot have been agreed on {told.isoformat()}.", field="start",
             hint="Check both days; a talk that took place already is noted as held.",
@@ -76,9 +77,7 @@ def _open_interview(actor: Actor, approach: Approach) -> Interview | None:
 def _check(agreed: Appointment) -> None:
     if agreed.start.tzinfo is None:
         raise Invalid("The time needs a zone.", field="start")
-    if agreed.start.astimezone(UTC).astimezone(agreed.start.tzinfo).replace(tzinfo=None) != agreed.start.replace(
-        tzinfo=None
-    ):
+    if not _is_on_the_clock(agreed.start):
         raise Invalid(
             f"There is no {agreed.start:%H:%M} on {agreed.start:%Y-%m-%d} there: the clocks go forward in that hour.",
             field="start", hint="Ask them which hour they mean.",
@@ -89,11 +88,15 @@ def _check(agreed: Appointment) -> None:
             hint=f"Between {SHORTEST} and {LONGEST}; ask for 30 at most.",
         )  # fmt: skip
     if agreed.zone and not known_zone(agreed.zone):
-        raise Invalid(
-            f"There is no time zone “{agreed.zone}”.", field="zone", hint="Name a large city in it: Berlin, New York."
-        )
+        raise NoSuchZone(agreed.zone)
     if agreed.place and agreed.place not in PLACES:
         raise Invalid(f"“{agreed.place}” is no kind of place.", field="place", hint="One of: " + ", ".join(PLACES))
+
+
+def _is_on_the_clock(moment: datetime) -> bool:
+    """False for the hour that the clocks skip in spring: there and back it becomes another."""
+    there_and_back = moment.astimezone(UTC).astimezone(moment.tzinfo)
+    return there_and_back.replace(tzinfo=None) == moment.replace(tzinfo=None)
 
 
 def _settle(interview: Interview, person: Person, agreed: Appointment) -> None:

@@ -13,7 +13,7 @@ from askwell.actions.access import Actor, of_workspace
 from askwell.actions.company import company_named
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.suppression import is_erased, refuse_forgotten
-from askwell.errors import Invalid, NotFound
+from askwell.errors import Invalid, NoSuchRegion, NoSuchZone, NotFound
 from askwell.integrations.free_days import known_country, known_region
 from askwell.integrations.zones import known_zone
 from askwell.method.contact import email_key, phone_key, url_key
@@ -160,11 +160,7 @@ def _checked(details: PersonDetails) -> dict[str, object]:
     columns: dict[str, object] = {}
     if details.zone is not None:
         if details.zone and not known_zone(details.zone):
-            raise Invalid(
-                f"There is no time zone “{details.zone}”.",
-                field="zone",
-                hint="Name a large city in it: Berlin, New York.",
-            )
+            raise NoSuchZone(details.zone)
         columns["zone"] = details.zone
     if details.country is not None:
         country = details.country.upper()
@@ -174,8 +170,7 @@ def _checked(details: PersonDetails) -> dict[str, object]:
     if details.region is not None:
         unknown = details.country and not known_region(details.country, details.region)
         if details.region and (unknown or len(details.region) > LONGEST_REGION):
-            said = f"There is no region “{details.region}” in that country."
-            raise Invalid(said, field="region", hint="A short code, as BY for Bavaria or MA for Massachusetts.")
+            raise NoSuchRegion(details.region)
         columns["region"] = details.region
     if details.viewpoint is not None:
         if details.viewpoint and details.viewpoint not in VIEWPOINTS:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.refold import refold_all
-from askwell.errors import Invalid
+from askwell.errors import Invalid, NoSuchRegion, NoSuchZone
 from askwell.integrations.free_days import known_country, known_region
 from askwell.integrations.zones import known_zone
 from askwell.method.contact import email_key
@@ -64,14 +64,11 @@ def change(actor: Actor, settings: Settings) -> Workspace:
 
 def _check_place(given: Mapping[str, str], country: str) -> None:
     if "zone" in given and not known_zone(given["zone"]):
-        raise Invalid(
-            f"There is no time zone “{given['zone']}”.", field="zone", hint="Name a large city in it: Berlin, New York."
-        )
+        raise NoSuchZone(given["zone"])
     if given.get("country") and not known_country(given["country"].upper()):
         raise Invalid(f"There is no country “{given['country']}”.", field="country", hint="Two letters, as DE or US.")
     if given.get("region") and not known_region(country, given["region"]):
-        said = f"There is no region “{given['region']}” in that country."
-        raise Invalid(said, field="region", hint="A short code, as BY for Bavaria or MA for Massachusetts.")
+        raise NoSuchRegion(given["region"])
 
 
 def _address(value: str) -> str:

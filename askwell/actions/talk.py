@@ -245,7 +245,8 @@ def promise_kept(actor: Actor, commitment: Commitment, on: When = None) -> None:
     """Raises Invalid for one that is kept already, and for a day before it was made."""
     with deed(actor) as doing:
         commitment = of_workspace(actor, Commitment, commitment.id)
-        made = Event.objects.filter(commitment=commitment, kind="commitment_made", counts=True).first()
+        of_them = Event.objects.filter(workspace=actor.workspace, person=commitment.person)  # event_of_person
+        made = of_them.filter(commitment=commitment, kind="commitment_made", counts=True).first()
         told, _ = day_and_moment(actor, on)
         if commitment.done_on:
             raise Invalid(f"“{commitment.what}” is kept already, since {commitment.done_on.isoformat()}.")

@@ -13,8 +13,8 @@ from askwell.actions import interview as actions, talk
 from askwell.actions.interview import Appointment, Held
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
-from askwell.cli.options import Text, moment_in
-from askwell.errors import Invalid, NotFound
+from askwell.cli.options import Text, Zone, moment_in
+from askwell.errors import Invalid, NoSuchZone, NotFound
 from askwell.integrations.calendar import Entry, event_ics
 from askwell.models import Direction, Event, Interview, Person
 from askwell.queries import find
@@ -41,7 +41,9 @@ def interview() -> None:
 def time_options(command: Any) -> Any:
     for option in reversed(
         (
-            click.option("--zone", help="Whose time it is, as Europe/Berlin; else theirs, else yours."),
+            click.option(
+                "--zone", type=Zone(), help="Whose time it is, as Europe/Berlin or Berlin; else theirs, else yours."
+            ),
             click.option("--minutes", type=int, help="How long was agreed, 10 to 60."),
             click.option("--place", type=click.Choice(actions.PLACES), default=None, help="What kind of place."),
             click.option("--where", type=Text(300), default="", help="Where exactly, or the link."),
@@ -58,7 +60,7 @@ def _appointment(
     try:
         start = moment_in(at, name)
     except (KeyError, ValueError, OSError):
-        raise Invalid(f"There is no time zone “{name}”.", field="zone", hint="Write it as Europe/Berlin.") from None
+        raise NoSuchZone(name) from None
     return Appointment(start, minutes or 30, name, place or "", where)
 
 

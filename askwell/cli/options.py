@@ -127,6 +127,17 @@ class Codes(click.Choice[str]):
         return super().normalize_choice(choice, ctx).replace("_", "-").casefold()
 
 
+class Zone(click.ParamType[str]):
+    """A time zone by its name or only its city; the deed refuses one that there is not."""
+
+    name = "zone"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from askwell.integrations.zones import zone_named
+
+        return zone_named(value)
+
+
 class Text(click.ParamType[str]):
     """Words with a limit in letters; longer ones are refused, for cutting them would lose what was typed."""
 

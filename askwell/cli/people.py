@@ -14,7 +14,7 @@ from askwell.actions.access import of_workspace
 from askwell.actions.person import PersonDetails
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
-from askwell.cli.options import Text
+from askwell.cli.options import Text, Zone
 from askwell.errors import NotFound
 from askwell.models import Approach, Introduction, Person
 from askwell.queries import find, step as steps
@@ -46,7 +46,7 @@ def details(command: Any) -> Any:
             click.option("--url", multiple=True, help="A page of theirs; may be given several times."),
             click.option("--address", type=Text(20000), help="Postal address."),
             click.option("--note", type=Text(20000), help="Anything else."),
-            click.option("--zone", help="Time zone, as Europe/Berlin."),
+            click.option("--zone", type=Zone(), help="Time zone, as Europe/Berlin or Berlin."),
             click.option("--country", help="Two letters, as DE."),
             click.option("--region", help="State or province, as MA: for its public holidays."),
             click.option("--viewpoint", help="How they know the work: " + ", ".join(actions.VIEWPOINTS) + "."),

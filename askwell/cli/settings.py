@@ -10,7 +10,7 @@ import click
 from askwell.actions import settings as actions, story
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
-from askwell.cli.options import Text, day_option
+from askwell.cli.options import Text, Zone, day_option
 from askwell.errors import Invalid
 from askwell.method.policy import Policy
 from askwell.models import Workspace
@@ -31,7 +31,7 @@ def settings() -> None:
 @settings.command("set")
 @click.option("--name", "my_name", type=Text(200), help="Your name, as it stands under letters.")
 @click.option("--email", "my_email", help="Your e-mail address.")
-@click.option("--zone", help="Your time zone, as Europe/Berlin.")
+@click.option("--zone", type=Zone(), help="Your time zone, as Europe/Berlin or Berlin.")
 @click.option("--country", help="Your country in two letters, as DE: for its public holidays.")
 @click.option("--region", help="State or province, as MA or BY: for its own public holidays.")
 @click.option("--who-i-am", type=Text(2000), help="One sentence on who you are.")

@@ -53,6 +53,9 @@ def booked(explorer, asked, start=datetime(2026, 10, 15, 10, 0, tzinfo=BERLIN)):
         pytest.param(
             lambda me, ute: booked(me, ute, datetime(2027, 3, 28, 2, 30, tzinfo=BERLIN)), "start", id="no such hour"
         ),
+        pytest.param(
+            lambda me, ute: booked(me, ute, datetime(3026, 1, 1, 10, 0, tzinfo=BERLIN)), "start", id="a year mistyped"
+        ),
     ],
 )
 def test_is_refused(explorer, asked, deed, field):
@@ -61,6 +64,14 @@ def test_is_refused(explorer, asked, deed, field):
     assert refused.value.field == field
     last = Event.objects.filter(workspace=explorer.workspace).latest("order").kind
     assert last in {"letter_sent", "interview_booked"}  # given above, and nothing after it
+
+
+def test_a_closing_may_lie_before_the_day_on_which_they_came_on_the_list(explorer):
+    ute = person.add(explorer, PersonDetails(name="Ute Lang"))
+    listed = approach.start(explorer, ute, direction.open_direction(explorer, "informatics")).approach
+    approach.close(explorer, listed, "unneeded", on=date(2026, 10, 1))
+    listed.refresh_from_db()
+    assert (listed.stage, listed.closed_as) == ("closed", "unneeded")
 
 
 def test_a_promise_is_kept_once_and_not_before_it_was_made(explorer, asked):

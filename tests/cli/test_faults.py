@@ -93,10 +93,9 @@ def heard(data, *words, to):
     return subprocess.run(command, env=own_env(data), stdout=to, stderr=subprocess.PIPE, text=True, check=False)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
 def test_an_answer_that_cannot_be_written_does_not_say_that_nothing_was_saved(tmp_path):
-    with Path("/dev/full").open("w") as full:
-        said = heard(tmp_path, "people", "add", "Ada Lind", to=full)
+    with Path(os.devnull).open() as only_read:
+        said = heard(tmp_path, "people", "add", "Ada Lind", to=only_read)
     assert (said.returncode, "What you asked for is done." in said.stderr) == (1, True)
     assert [one["name"] for one in json.loads(askwell(tmp_path, "people", "list", "--json").stdout)["people"]] == [
         "Ada Lind"

@@ -164,3 +164,9 @@ def test_the_closing_letter_quotes_only_what_weighed_for_the_decision(asked, dec
     asked("direction", "decide", "informatics", "--as", decision, "--on", "2026-09-15")
     text = asked("letter", "draft", "Cy", "--kind", "tell_decision")["text"]
     assert [words for words in ("One clinic day works", "Nights in every rollout") if words in text] == [quoted]
+
+
+def test_a_time_zone_goes_by_its_city(ask, told):
+    assert told("settings", "set", "--zone", "new york")["settings"]["zone"] == "America/New_York"
+    refused = ask("settings", "set", "--zone", "Atlantis", "--json")
+    assert ("Atlantis" in refused.err, "Name a large city" in refused.err) == (True, True)

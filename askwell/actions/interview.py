@@ -60,8 +60,8 @@ def _still_to_come(actor: Actor, agreed: Appointment, on: When) -> None:
         raise Invalid(f"{day.isoformat()} is more than a year ahead.", field="start", hint="Check the year.")
     if on is not None and day < told:
         raise Invalid(
-            f"A talk on {day.isoformat()} cannot have been agreed on {told.isoformat()}.", field="start",
-            hint="Check both days; a talk that took place already is noted as held.",
+            f"A talk on {day.isoformat()} cannot have been agreed on {told.isoformat()}.", field="on",
+            hint="Check both days; it was agreed before it took place.",
         )  # fmt: skip
 
 
@@ -153,12 +153,15 @@ def _not_held(interview: Interview) -> None:
 
 
 def missed(actor: Actor, interview: Interview, by: str, on: When = None) -> None:
-    """One of the two did not come. Nobody is blamed; the next step follows (METHOD 4, hold)."""
+    """One of the two did not come, at the agreed time where that is past. Nobody is blamed; the next step follows
+    (METHOD 4, hold)."""
     if by not in {"me", "them"}:
         raise Invalid("Say who could not come.", field="by", hint="me or them")
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
         _not_held(interview)
+        if on is None and interview.start and interview.start < actor.now:
+            on = interview.start
         _append(doing, "interview_missed", interview, on, {"by": by})
 
 

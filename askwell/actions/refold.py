@@ -195,12 +195,10 @@ def _store(workspace: Workspace, history: History, state: Fold, people: set[UUID
     _update(workspace, Person, {id: person_columns(state, id) for id in people})
     promises = {id: promise_columns(state, id) for id, facts in history.commitments.items() if facts.person in people}
     _update(workspace, Commitment, promises)
-    claims = {
-        UUID(str(event.data["claim"])): {"taken_back": event.id in gone}
-        for event in history.events
-        if event.kind == "claim_added" and event.person in people
-    }
-    _update(workspace, Claim, claims)
+    heard = [event for event in history.events if event.kind == "claim_added" and event.person in people]
+    standing = {str(event.data["claim"]) for event in heard if event.id not in gone}
+    claims = {str(event.data["claim"]) for event in heard}
+    _update(workspace, Claim, {UUID(claim): {"taken_back": claim not in standing} for claim in claims})
 
 
 def _update(workspace: Workspace, model: type[Model], wanted: Mapping[UUID, Mapping[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +20,8 @@ LONGEST_REST = 366  # days
 def undo(actor: Actor, event: Event, on: When = None) -> Event:
     """ "That was a mistake": the event no longer counts from `on` on; undoing an undo brings it back (METHOD 8).
 
-    Raises Invalid for one that is taken back already, or for a day before the event."""
+    Raises Invalid for one that is taken back already, for a day before the event, and for a change of day, which only
+    another day takes back."""
     ahead = (of_workspace(actor, Event, event.id).on - actor.today).days
     if on is None and ahead > 0:  # noted ahead of its day, by a command: it is a mistake from that day on
         on, actor = event.on, replace(actor, ahead_days=max(ahead, actor.ahead_days))
@@ -31,25 +33,29 @@ def undo(actor: Actor, event: Event, on: When = None) -> Event:
             raise Invalid("What was erased cannot come back.", hint="Nothing of it is left here.")
         if not event.counts:
             raise Invalid("That is taken back already.", hint="To bring it back, take back the correction.")
+        if event.data.get("other_day"):
+            raise Invalid("That day was changed.", hint="Give it its old day again.")
         twin = _twin(event)
-        correction = _take_back(doing, event, on)
+        correction = take_back(doing, event, on)
         if twin and twin.counts:
-            _take_back(doing, twin, on)
+            take_back(doing, twin, on)
     if correction.data["of"] == "goal_set":
         _settle_goal(actor)
     return correction
 
 
-def _take_back(doing: Deed, event: Event, on: When) -> Event:
-    first = event
+def take_back(doing: Deed, event: Event, on: When, data: Mapping[str, object] | None = None) -> Event:
+    """The correction. Its data: `of` what it corrects in the end; `again` where it takes back a correction, so that
+    the first counts again; `other_day` on which it stands instead (actions.redate)."""
+    first, again = event, False
     while first.corrects:
         doing.touch(first)
-        first = first.corrects
+        first, again = first.corrects, not again
     doing.touch(first)
     return doing.append(
         "correction", on, corrects=event, person=first.person, direction=first.direction,
         introduction=first.introduction, approach=first.approach, interview=first.interview,
-        commitment=first.commitment, data={"of": first.kind},
+        commitment=first.commitment, data={"of": first.kind, **({"again": True} if again else {}), **(data or {})},
     )  # fmt: skip
 
 

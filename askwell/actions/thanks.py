@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from askwell.actions.access import Actor, of_workspace
-from askwell.actions.events import When, deed
+from askwell.actions.events import When, day_and_moment, deed
 from askwell.errors import Invalid
 from askwell.models import Interview, Person
 
@@ -30,6 +30,12 @@ def _about_talk(
 ) -> None:
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
+        told, _ = day_and_moment(actor, on)
+        if interview.held_on and told < interview.held_on:
+            raise Invalid(
+                f"You talked on {interview.held_on.isoformat()}; thanks for it cannot be of {told.isoformat()}.",
+                field="on", hint="Check the day.",
+            )  # fmt: skip
         approach = interview.approach
         doing.append(
             kind, on, person=person or approach.person, direction=approach.direction, approach=approach,

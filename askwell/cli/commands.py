@@ -45,6 +45,7 @@ COMMANDS = {
     "step": Entry("steps:step", "Put a step off, or let it go."),
     "history": Entry("story:history", "The story with a person."),
     "undo": Entry("story:undo", "That was a mistake."),
+    "redate": Entry("story:redate", "It was on another day."),
     "chain": Entry("looking:chain", "Who named whom, by tiers."),
     "progress": Entry("looking:progress", "True numbers with their intervals."),
     "goal": Entry("settings:goal", "The weekly goal."),

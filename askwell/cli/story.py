@@ -10,9 +10,10 @@ from uuid import UUID
 import click
 from django.db.models import QuerySet
 
-from askwell.actions import story as actions
+from askwell.actions import redate as redating, story as actions
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
+from askwell.cli.options import Day
 from askwell.errors import NotFound
 from askwell.models import Approach, Event
 from askwell.queries import find, story
@@ -102,6 +103,24 @@ def undo(args: Args, event: str, on: date | None) -> int:
     back = row.kind == "correction"
     said = "It counts again." if back else "Taken back. It stays in the story, and counts no more."
     return shapes.recorded(args, said, person, undone=row.id, correction=correction.id)
+
+
+@click.command()
+@click.argument("event")
+@click.argument("day", type=Day())
+@pass_args
+def redate(args: Args, event: str, day: date) -> int:
+    """Give what was noted another DAY. EVENT is an id that history shows, or “last” for what was recorded last.
+
+    What was said in the same talk or letter goes with it; every due day that rests on it is counted anew.
+
+    \b
+    Example: askwell redate last 2026-09-22
+    """
+    row = _event(args, event)
+    stands = redating.redate(args.actor, row, day)
+    answer = {"event": stands.id, "redated": row.id, "on": stands.on}
+    return args.out.emit(answer, lambda: f"It stands on {days.day(stands.on, args.actor.today)} now.")
 
 
 def _event(args: Args, asked: str) -> Event:

@@ -109,9 +109,11 @@ def _events_and_claims(workspace: Workspace, events: tuple[Happened, ...]) -> It
     for event, counts in stored.values_list("id", "counts").iterator():
         if counts == (event in gone):
             yield Difference("event.counts", event, counts, not counts)
-    claims = {str(event.data.get("claim")): event.id in gone for event in events if event.kind == "claim_added"}
+    heard = [event for event in events if event.kind == "claim_added"]
+    standing = {str(event.data.get("claim")) for event in heard if event.id not in gone}
+    known = {str(event.data.get("claim")) for event in heard}
     for claim, taken in Claim.objects.filter(workspace=workspace).values_list("id", "taken_back").iterator():
-        if taken != claims.get(str(claim), taken):
+        if str(claim) in known and taken == (str(claim) in standing):
             yield Difference("claim.taken_back", claim, taken, not taken)
 
 

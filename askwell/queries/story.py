@@ -70,6 +70,17 @@ def of_approach(workspace: Workspace, approach: Approach, until: date | None = N
     return _lines(workspace, Q(approach=approach), until)
 
 
+def since(workspace: Workspace, approach: Approach, seen: int) -> list[StoryLine]:
+    """What was recorded of an approach after a place in the order, the oldest first. Stands on event_of_approach."""
+    return _lines(workspace, Q(approach=approach, order__gt=seen), None)
+
+
+def last_of_approach(workspace: Workspace, approach: Approach) -> int:
+    """Where the newest event of an approach stands in the order of recording. Stands on event_of_approach."""
+    of_it = Event.objects.filter(workspace=workspace, approach=approach)
+    return of_it.aggregate(last=Max("order"))["last"] or 0
+
+
 def of_introduction(workspace: Workspace, introduction: Introduction) -> list[StoryLine]:
     """Stands on event_of_introduction."""
     return _lines(workspace, Q(introduction=introduction), None)
@@ -78,6 +89,11 @@ def of_introduction(workspace: Workspace, introduction: Introduction) -> list[St
 def of_direction(workspace: Workspace, direction: UUID, until: date | None = None) -> list[StoryLine]:
     """The direction's own events: opened, rated, decided. Stands on event_of_direction."""
     return _lines(workspace, Q(direction=direction, person__isnull=True), until)
+
+
+def of_event(workspace: Workspace, event: Event) -> list[StoryLine]:
+    """The one line of an event that counts."""
+    return _lines(workspace, Q(id=event.id), None)
 
 
 PAGE = 100
@@ -112,6 +128,8 @@ def _lines(workspace: Workspace, which: Q, until: date | None) -> list[StoryLine
 
 
 def _worded(workspace: Workspace, rows: list[tuple[Any, ...]]) -> list[StoryLine]:
+    moved = {row[12] for row in rows if row[10].get("other_day")}  # they are told once, on the day on which they stand
+    rows = [row for row in rows if row[0] not in moved and not row[10].get("other_day")]
     claims = _texts(Claim, workspace, (row[10].get("claim") for row in rows))
     messages = _texts(Message, workspace, (row[10].get("message") for row in rows))
     lines = []

@@ -17,7 +17,7 @@ from askwell.models import Approach, Direction, Interview, Message, Person
 from askwell.queries import letters as letter_facts, step as steps, story
 from askwell.queries.directions import open_directions
 from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm, ReplyForm, StartForm
-from askwell.web.parts import cautions_of, redirect_to, refuse
+from askwell.web.parts import cautions_of, meanwhile, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.story import told
 from askwell.web.way import BESIDE, LETTERS
@@ -94,7 +94,7 @@ def call(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     actor = request.actor
     found = of_workspace(actor, Approach, approach_id)
     form = CallForm(request.POST or None, initial={"on": actor.today})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not meanwhile(request, found):
         typed = form.cleaned_data
         try:
             on = None if typed["on"] == actor.today else typed["on"]
@@ -113,7 +113,7 @@ def reply(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     found = of_workspace(actor, Approach, approach_id)
     form = ReplyForm(request.POST or None, initial={"on": actor.today})
     names = NameForms(request.POST or None, prefix="names")
-    if request.method == "POST" and form.is_valid() and names.is_valid():
+    if request.method == "POST" and form.is_valid() and names.is_valid() and not meanwhile(request, found):
         typed = form.cleaned_data
         try:
             approaches.reply(
@@ -162,7 +162,7 @@ def close(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     found = of_workspace(request.actor, Approach, approach_id)
     likely = "finished" if found.held_on else "quiet" if found.asked_on else "withdrawn"
     form = CloseForm(request.POST or None, initial={"how": likely})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not meanwhile(request, found):
         approaches.close(request.actor, found, form.cleaned_data["how"], form.cleaned_data["reason"])
         return redirect_to(request, "approach", found.id, say=_("Closed. Anything from them opens it again."))
     return _deed(request, found, "approach/close.html", form)
@@ -184,8 +184,15 @@ def lift_stop(request: AskwellRequest, person_id: UUID) -> HttpResponse:
 
 
 def _deed(request: AskwellRequest, found: Approach, template: str, form: forms.Form, **more: object) -> HttpResponse:
-    context = {"approach": found, "person": found.person, "form": form, **more}
-    return render(request, template, context, status=422 if form.errors else 200)
+    context = {
+        "approach": found,
+        "person": found.person,
+        "form": form,
+        "meanwhile": meanwhile(request, found),
+        "seen": story.last_of_approach(request.actor.workspace, found),
+        **more,
+    }
+    return render(request, template, context, status=422 if form.is_bound else 200)
 
 
 @require_POST

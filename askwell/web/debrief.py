@@ -27,6 +27,7 @@ from askwell.web.forms.debrief import (
     NO_THANKS,
     ClaimForm,
     OtherForm,
+    PostedForm,
     PromiseForm,
     ReasonForm,
     RestForm,
@@ -80,6 +81,7 @@ def _page(
         "promise_form": typed.get("promise") or _promise_form(interview, None),
         "attendees": interview.attendees.select_related("person"),
         "other_form": typed.get("other") or OtherForm(auto_id="other_%s"),
+        "posted_form": typed.get("posted") or PostedForm(initial={"on": request.actor.today}, auto_id=False),
         "rest_form": typed.get("rest") or RestForm(initial=_said_before(of_kind), auto_id="rest_%s"),
         "turned": of_kind["interview_turned"],
         "seems_to_want_a_job": _said_before(of_kind).get("seems_to_want_a_job") == "yes",
@@ -283,8 +285,16 @@ def _whom(request: AskwellRequest, interview: Interview) -> Person:
 
 
 def _card_sent(request: AskwellRequest, interview: Interview) -> HttpResponse:
-    thanks.card_sent(request.actor, interview, _whom(request, interview))
-    return _done(request, interview, _("The card is on its way."), "#thanks")
+    form = PostedForm(request.POST)
+    if form.is_valid():
+        on = None if form.cleaned_data["on"] == request.actor.today else form.cleaned_data["on"]
+        try:
+            thanks.card_sent(request.actor, interview, _whom(request, interview), on)
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return _done(request, interview, _("The card is on its way."), "#thanks")
+    return _page(request, interview, {"posted": form})
 
 
 def _owed(request: AskwellRequest, interview: Interview) -> HttpResponse:

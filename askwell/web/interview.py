@@ -25,10 +25,11 @@ from askwell.method.workdays import Place, working_days_between
 from askwell.models import Approach, Interview, Person, Workspace
 from askwell.queries import find, interview as queries
 from askwell.queries.find import as_id
+from askwell.queries.story import last_of_approach
 from askwell.web.forms.debrief import OtherForm
 from askwell.web.forms.interview import AppointmentForm, MoveForm
 from askwell.web.forms.talk import EndForm
-from askwell.web.parts import redirect_to, refuse
+from askwell.web.parts import meanwhile, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.talk import addresses
 
@@ -98,18 +99,28 @@ def schedule(request: AskwellRequest, approach_id: UUID) -> HttpResponse:  # /ap
     """GET proposes times; POST notes the one agreed, or with `look` shows it on both clocks first."""
     approach = of_workspace(request.actor, Approach, approach_id)
     form = AppointmentForm(request.POST or None, initial=_first_guess(request, approach.person))
+    shown: dict[str, Any] = {
+        "approach": approach,
+        "meanwhile": meanwhile(request, approach),
+        "seen": last_of_approach(request.actor.workspace, approach),
+    }
     if request.method == "GET" or "look" in request.POST:
-        return _times(request, "interview/schedule.html", approach.person, form, approach=approach)
-    if form.is_valid():
+        return _times(request, "interview/schedule.html", approach.person, form, **shown)
+    if form.is_valid() and not shown["meanwhile"]:
         try:
-            booked = interviews.schedule(request.actor, approach, form.appointment())
+            booked = interviews.schedule(request.actor, approach, form.appointment(), form.told(_here(request)))
         except AskwellError as error:
             refuse(form, error)
         else:
             return redirect_to(
                 request, "interview", booked.id, say=_("The time is noted."), undo=_last(booked, "interview_booked")
             )
-    return _times(request, "interview/schedule.html", approach.person, form, status=422, approach=approach)
+    return _times(request, "interview/schedule.html", approach.person, form, status=422, **shown)
+
+
+def _here(request: AskwellRequest) -> datetime:
+    """Now, by the explorer's own clock."""
+    return request.actor.now.astimezone(request.actor.zone)
 
 
 def _last(interview: Interview, kind: str) -> UUID | None:
@@ -118,7 +129,12 @@ def _last(interview: Interview, kind: str) -> UUID | None:
 
 
 def _first_guess(request: AskwellRequest, person: Person) -> dict[str, object]:
-    guess: dict[str, object] = {"zone": person.zone or request.actor.workspace.zone, "minutes": 30, "place": "office"}
+    guess: dict[str, object] = {
+        "zone": person.zone or request.actor.workspace.zone,
+        "minutes": 30,
+        "place": "office",
+        "on": request.actor.today,
+    }
     asked = request.GET.get("start", "")
     try:
         start = datetime.fromisoformat(asked)
@@ -176,7 +192,7 @@ def move(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # /inter
         if again and "anyway" not in request.POST:
             return _times(request, "interview/move.html", person, form, status=422, **shown | {"again": True})
         try:
-            interviews.move(request.actor, found, form.cleaned_data["by"], form.moved_to())
+            interviews.move(request.actor, found, form.cleaned_data["by"], form.moved_to(), form.told(_here(request)))
         except AskwellError as error:
             refuse(form, error)
         else:

@@ -15,6 +15,7 @@ from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError, NotFound
 from askwell.integrations.mail import Outgoing, eml, mailto
 from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
+from askwell.queries.interview import happened
 from askwell.web.forms.letter import TONE_WORDS, LetterForm, NewLetterForm, SentForm, ToneForm
 from askwell.web.parts import cautions_of, redirect_to, refuse
 from askwell.web.request import AskwellRequest
@@ -253,4 +254,7 @@ def sent(request: AskwellRequest, message_id: UUID) -> HttpResponse:
     except AskwellError as error:
         refuse(form, error)
         return _ready(request, message, form)
+    talk = message.interview
+    if message.kind in {"thank_you", "card"} and talk and not happened(talk, "debriefed"):  # half-way through it
+        return redirect_to(request, "interview-debrief", talk.id, say=_("Noted as sent."), undo=event.id)
     return redirect_to(request, "person", message.person_id, say=_("Noted as sent."), undo=event.id)

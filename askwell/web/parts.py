@@ -13,10 +13,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from askwell.errors import AskwellError
-from askwell.models import Person
+from askwell.models import Approach, Person
 from askwell.queries.caution import cautions
+from askwell.queries.story import since
 from askwell.web.request import AskwellRequest
 from askwell.web.say import say as say_next
+from askwell.wording import events
 from askwell.wording.cautions import caution
 
 
@@ -56,6 +58,16 @@ def back(request: AskwellRequest, otherwise: str = "/") -> str:
     if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
         return asked
     return otherwise
+
+
+def meanwhile(request: AskwellRequest, approach: Approach) -> list[str]:
+    """What was noted of an approach after the page with this form was drawn, in another window or by going back to it:
+    to be looked at before the form is taken (parts/meanwhile.html). Empty for a form that does not say what it saw."""
+    seen = request.POST.get("seen", "")
+    if not seen.isdecimal() or len(seen) > 18:
+        return []
+    zone = request.actor.workspace.zone
+    return [events.line(one, zone) for one in since(request.actor.workspace, approach, int(seen))]
 
 
 def refuse(form: forms.Form, error: AskwellError) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from askwell.actions import person as actions
 from askwell.errors import AskwellError
+from askwell.models import Person
 from askwell.queries import people as queries
 from askwell.queries.find import as_id
 from askwell.queries.people import Place
@@ -61,7 +62,10 @@ def _link(text: str, name: str, place: Place) -> str:
 def new(request: AskwellRequest) -> HttpResponse:  # GET, POST /people/new
     """Quick capture: a page, and for `n` a part that the dialog of any page shows."""
     form = QuickForm(request.POST or None, initial={"name": request.GET.get("name", "")[:200]})
-    if request.method == "POST" and form.is_valid():
+    known: list[Person] = []
+    if request.method == "POST" and form.is_valid() and "another" not in request.POST:
+        known = actions.all_of_name(request.actor, form.cleaned_data["name"], form.cleaned_data["company"])
+    if request.method == "POST" and form.is_valid() and not known:
         try:
             person = actions.add(request.actor, form.details())
         except AskwellError as error:
@@ -70,4 +74,5 @@ def new(request: AskwellRequest) -> HttpResponse:  # GET, POST /people/new
             if request.htmx:  # the page below, and what was typed on it, stays
                 return render(request, "person/_noted.html", {"person": person})
             return redirect_to(request, "person", person.id, say=_("%(name)s is noted down.") % {"name": person.name})
-    return part_or_page(request, "person/new", {"form": form}, status=422 if form.errors else 200)
+    status = 422 if form.errors or known else 200
+    return part_or_page(request, "person/new", {"form": form, "known": known}, status=status)

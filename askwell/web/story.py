@@ -8,20 +8,22 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from askwell.actions import story as actions
+from askwell.actions import redate as redating, story as actions
 from askwell.actions.access import of_workspace
-from askwell.errors import Invalid, NotFound
+from askwell.actions.redate import STAYS
+from askwell.errors import AskwellError, Invalid, NotFound
 from askwell.models import Event
 from askwell.queries import story as queries
 from askwell.queries.find import as_id
 from askwell.queries.story import StoryLine
-from askwell.web.parts import back, redirect_to
+from askwell.web.forms.story import DayForm
+from askwell.web.parts import back, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.wording import days, events as wording
 
@@ -42,7 +44,8 @@ class Told:
     letter: UUID | None
     talk: UUID | None
     counts: bool
-    corrects: bool
+    again: bool
+    has_day: bool
     look: str
 
     @property
@@ -51,7 +54,9 @@ class Told:
             '<li{}><time datetime="{}">{}</time><div><p>{}{}{}</p>{}</div>{}</li>\n',
             format_html(' class="{}"', self.look) if self.look else "",
             self.iso.isoformat(),
-            self.day,
+            format_html('<a href="/story/{}/day" title="Another day">{}</a>', self.id, self.day)
+            if self.has_day
+            else self.day,
             self.words,
             format_html(' <a href="/letters/{}/">Read it</a>', self.letter) if self.letter else "",
             format_html(' <a href="/interviews/{}/">The talk</a>', self.talk) if self.talk else "",
@@ -65,7 +70,7 @@ class Told:
         return format_html(
             '<button class="link quiet" name="event" value="{}">{}<span class="unseen">: {}</span></button>',
             self.id,
-            AGAIN if self.corrects else MISTAKE,
+            AGAIN if self.again else MISTAKE,
             self.words,
         )
 
@@ -76,7 +81,8 @@ def told(request: AskwellRequest, lines: Iterable[StoryLine]) -> list[Told]:
         Told(
             line.id, line.on, days.day(line.on, today), wording.line(line, zone),
             "" if line.kind == "letter_sent" else line.text, line.message,
-            line.interview if line.kind == "interview_held" else None, line.counts, line.corrects is not None,
+            line.interview if line.kind == "interview_held" else None, line.counts,
+            line.corrects is not None and not line.data.get("again"), line.counts and line.kind not in STAYS,
             "undone" if not line.counts else "talk" if line.kind == "interview_held" else "",
         )
         for line in lines
@@ -101,6 +107,39 @@ def undo_one(request: AskwellRequest) -> HttpResponse:  # POST /undo/: one form 
     if event_id is None:
         raise NotFound("line")
     return undo(request, event_id)
+
+
+@require_http_methods(["GET", "POST"])
+def day(request: AskwellRequest, event_id: UUID) -> HttpResponse:  # /story/<event_id>/day
+    """The day on which something happened, where it was noted with another."""
+    event = of_workspace(request.actor, Event, event_id)
+    if event.kind in STAYS:
+        raise NotFound("line")
+    if not event.counts:
+        return redirect_to(
+            request, _page_of(event), say=_("That line was taken back, or stands on another day by now.")
+        )
+    form = DayForm(request.POST or None, initial={"day": event.on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            redating.redate(request.actor, event, form.cleaned_data["day"])
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, _page_of(event), say=_("It stands on that day now."))
+    context = {
+        "form": form,
+        "line": told(request, queries.of_event(request.actor.workspace, event))[0],
+        "back": _page_of(event),
+    }
+    return render(request, "story/day.html", context, status=422 if form.errors else 200)
+
+
+def _page_of(event: Event) -> str:
+    """Where its story is told."""
+    if event.person_id:
+        return resolve_url("person", event.person_id)
+    return resolve_url("direction", event.direction_id) if event.direction_id else resolve_url("everything")
 
 
 @require_GET

@@ -33,6 +33,7 @@ urlpatterns = [
     path("undo/<uuid:event_id>", page("story.undo"), name="undo"),
     path("undo/", page("story.undo_one"), name="undo-one"),
     path("story/", page("story.everything"), name="everything"),
+    path("story/<uuid:event_id>/day", page("story.day"), name="story-day"),
     path("steps/", page("step.steps"), name="steps"),
     path("steps/<int:step_id>/", page("step.put_off"), name="step"),
     path("steps/<int:step_id>/later", page("step.later"), name="step-later"),

@@ -39,7 +39,6 @@ HEARD = {
 }
 SAYS = {
     "person_added": "You noted them down.",
-    "approach_started": "You put them on your list to ask.",
     "reply_accepted": "They said yes.",
     "reply_declined": "They said no.",
     "reply_named_someone": "They gave you a name.",
@@ -99,6 +98,8 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
         wrote = {"letter": letter, "how": how, "person": event.person or _("somebody")}
         return _("You wrote to %(person)s: %(letter)s, %(how)s.") % wrote + by_hand
     match kind:
+        case "approach_started":
+            return _("You put %(name)s on your list to ask.") % {"name": event.person or _("somebody")}
         case "called":
             return _(CALLS[str(data.get("as", "no_answer"))])
         case "approach_closed":
@@ -157,9 +158,8 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
             about = {"direction": event.direction or _("your direction")}
             return _(HEARD[str(data.get("sign", "unclear"))]) % about
         case "correction":
-            return _("Taken back: %(what)s") % {
-                "what": _(EVENTS[str(data["of"])].says) if data.get("of") in EVENTS else ""
-            }
+            said = _("Counted again: %(what)s") if data.get("again") else _("Taken back: %(what)s")
+            return said % {"what": _(EVENTS[str(data["of"])].says) if data.get("of") in EVENTS else ""}
     return _(SAYS[kind]) if kind in SAYS else _(EVENTS[kind].says) + "."
 
 

@@ -70,6 +70,10 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(max_length=300, error_messages={"required": _("Say in a word why.")})
 
 
+class PostedForm(forms.Form):
+    on = forms.DateField(label=_("On"), required=False, widget=day_input(), error_messages=NO_DAY)
+
+
 class PromiseForm(forms.Form):
     what = forms.CharField(
         label=_("What was promised"), max_length=300, error_messages={"required": _("Say what was promised.")}

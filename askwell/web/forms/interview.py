@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,18 @@ class AppointmentForm(forms.Form):
         label=_("Where exactly"), max_length=300, required=False,
         help_text=_("An address, a link, or who telephones whom."),
     )  # fmt: skip
+
+    on = forms.DateField(
+        label=_("Day on which you agreed"), widget=day_input(), error_messages=NO_DAY, required=False,
+        help_text=_("Today, unless you write it down later."),
+    )  # fmt: skip
+
+    def told(self, here: datetime) -> date | None:
+        """The day on which it was agreed; None: just now. `here` is the explorer's own clock; a time that is past by it
+        was not agreed just now."""
+        on: date = self.cleaned_data["on"] or here.date()
+        past = self.cleaned_data.get("day") and self.appointment().start < here
+        return on if past or on != here.date() else None
 
     def clean_zone(self) -> str:
         zone: str = self.cleaned_data["zone"].strip()

@@ -113,7 +113,7 @@ def test_moved_without_a_new_time_waits_for_one(browser_in, asked):
 
 @pytest.mark.parametrize(("by", "step"), [("them", "new_times"), ("me", "apologize")])
 def test_a_missed_talk_leads_on_without_blame(browser_in, asked, by, step):
-    talk = booked(browser_in, asked, day="2026-10-15", on="2026-10-14")
+    talk = booked(browser_in, asked, day="2026-10-16", time="04:00")
     answer = browser_in.post(f"/interviews/{talk.id}/missed", {"by": by}, follow=True)
     assert "Noted." in answer.text
     assert Step.objects.filter(kind=step).exists()

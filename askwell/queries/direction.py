@@ -142,9 +142,10 @@ class Fit:
     criteria: list[Judged]
     other: list[Said]
     warnings: list[str]
-    """Codes: few_talks, one_root, no_role, one_side, viewpoints, empty_group."""
+    """Codes: few_talks, one_root, unsaid, no_role, one_side, viewpoints, empty_group."""
 
     missing_viewpoints: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()  # names of those talked with of whom it is not known how they know the work
     empty_groups: tuple[str, ...] = ()
 
 
@@ -170,18 +171,20 @@ def fit(workspace: Workspace, direction: Direction, today: date) -> Fit:
     talked = list(of_direction(workspace, direction).filter(held_on__isnull=False, held_on__lte=today))
     heard = {approach.person.viewpoint for approach in talked}
     missing = tuple(view for view in VIEWPOINTS if view not in heard)
+    unsaid = tuple(approach.person.name for approach in talked if not approach.person.viewpoint)
     all_said = [said for judged in criteria.values() for said in judged.said] + other
     empty = tuple(group for group in GROUPS if not any(judged.group == group for judged in criteria.values()))
     checks = {
         "few_talks": 0 < len(talked) < FEW_TALKS,
         "one_root": len(talked) > 1 and len(_roots(workspace, [approach.person_id for approach in talked])) == 1,
-        "no_role": bool(talked) and not heard & {"does", "did"},
+        "unsaid": bool(unsaid),
+        "no_role": bool(talked) and not unsaid and not heard & {"does", "did"},
         "one_side": bool(all_said) and len({said.sign for said in all_said} & {"for", "against"}) == 1,
-        "viewpoints": bool(talked) and bool(missing),
+        "viewpoints": bool(talked) and not unsaid and bool(missing),
         "empty_group": bool(empty),
     }
     warnings = [code for code, holds in checks.items() if holds]
-    return Fit(list(criteria.values()), other, warnings, missing, empty)
+    return Fit(list(criteria.values()), other, warnings, missing, unsaid, empty)
 
 
 def _roots(workspace: Workspace, people: Iterable[UUID]) -> set[UUID]:

@@ -7,9 +7,20 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
-from askwell.models import Approach, Commitment, Direction, Event, Interview, Introduction, Message, Person, Workspace
+from askwell.models import (
+    Approach,
+    Commitment,
+    Direction,
+    Event,
+    Interview,
+    Introduction,
+    Message,
+    Person,
+    Step,
+    Workspace,
+)
 from askwell.queries.prepared import prepared
 
 MOST_SHOWN = 5
@@ -181,6 +192,24 @@ def outward_step(workspace: Workspace) -> Outward | None:
         .first()
     )
     return Outward(*row[:5], row[5] or "", row[6]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """A decision of which `people` helpers are still to hear."""
+
+    direction_id: UUID
+    direction: str
+    people: int
+
+
+def to_tell(workspace: Workspace) -> ToTell | None:
+    """The decision that was taken first. Stands on step_of_scope."""
+    decided = Direction.objects.filter(workspace=workspace).exclude(decided_as="").values("id")
+    rows = Step.objects.filter(workspace=workspace, scope__in=decided, kind__in=["tell_decision", "job_news"])
+    found = rows.values_list("direction", "direction__name").annotate(Count("id"), first=Min("due")).order_by("first")
+    row = found.first()
+    return ToTell(*row[:3]) if row else None
 
 
 def knows_anybody(workspace: Workspace) -> bool:

@@ -16,6 +16,7 @@ from askwell.errors import AskwellError
 from askwell.models import Approach, Direction, Interview, Message, Person
 from askwell.queries import letters as letter_facts, step as steps, story
 from askwell.queries.directions import open_directions
+from askwell.queries.today import has_direction
 from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm, ReplyForm, StartForm
 from askwell.web.parts import cautions_of, meanwhile, redirect_to, refuse
 from askwell.web.request import AskwellRequest
@@ -84,7 +85,8 @@ def start(request: AskwellRequest, person_id: UUID) -> HttpResponse:
             said = _("Added to the running approach.") if started.joined else _("On your list to ask.")
             return redirect_to(request, "approach", started.approach.id, say=said)
     warned = cautions_of(request, person, "request")
-    context = {"form": form, "person": person, "directions": directions, "cautions": warned}
+    decided = not directions and has_direction(actor.workspace)
+    context = {"form": form, "person": person, "directions": directions, "decided": decided, "cautions": warned}
     return render(request, "approach/start.html", context, status=422 if form.errors else 200)
 
 

@@ -14,9 +14,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from askwell.actions import interview as interviews, talk as talks, thanks
+from askwell.actions import interview as interviews, person as people, talk as talks, thanks
 from askwell.actions.access import of_workspace
 from askwell.actions.approach import Name
+from askwell.actions.person import PersonDetails
 from askwell.errors import AskwellError, NotFound
 from askwell.method.letters.sentences import sentences
 from askwell.models import Commitment, Criterion, Direction, Event, Interview, Note, Person
@@ -32,6 +33,7 @@ from askwell.web.forms.debrief import (
     ReasonForm,
     RestForm,
 )
+from askwell.web.forms.person import VIEWPOINTS
 from askwell.web.forms.talk import NameForm
 from askwell.web.interview import add_other
 from askwell.web.parts import redirect_to, refuse
@@ -67,6 +69,8 @@ def _page(
         "interview": interview,
         "person": approach.person,
         "several": interview.attendees.exists(),
+        "unsaid": [person for person in queries.present(interview) if not person.viewpoint],
+        "viewpoints": VIEWPOINTS[1:],
         "thanks": _thanks(interview, of_kind),
         "lines": _lines(interview, claim, offered, request.GET.get("mark", "")),
         "own": own,
@@ -297,6 +301,17 @@ def _card_sent(request: AskwellRequest, interview: Interview) -> HttpResponse:
     return _page(request, interview, {"posted": form})
 
 
+def _viewpoint(request: AskwellRequest, interview: Interview) -> HttpResponse:
+    """How they know the work, by one tap: what they say is judged by it (METHOD S3.23)."""
+    try:
+        people.edit(
+            request.actor, _whom(request, interview), PersonDetails(viewpoint=request.POST.get("viewpoint", ""))
+        )
+    except AskwellError as error:
+        return _done(request, interview, error.message, "#learned")
+    return _done(request, interview, _("Noted."), "#learned")
+
+
 def _owed(request: AskwellRequest, interview: Interview) -> HttpResponse:
     """Thanks are due to them too."""
     interviews.add_attendee(request.actor, interview, _whom(request, interview), owed=True)
@@ -344,6 +359,7 @@ DEEDS: dict[str, Callable[[AskwellRequest, Interview], HttpResponse]] = {
     "no-card": _not_owed(thanks.skip_card, "Noted: no card."),
     "card-sent": _card_sent,
     "other": _other,
+    "viewpoint": _viewpoint,
     "owed": _owed,
     "not-there": _not_there,
     "finish": _finish,

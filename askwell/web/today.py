@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from askwell.queries import today as queries
@@ -64,6 +64,17 @@ def question(request: AskwellRequest, form: QuestionForm | None = None) -> HttpR
 def _outward(request: AskwellRequest) -> dict[str, object]:
     """What to do where nothing is due (METHOD S3.31), and something easier."""
     workspace = request.actor.workspace
+    if decided := queries.to_tell(workspace):
+        return {
+            "title": _("Tell everyone who helped how you decided"),
+            "reason": ngettext(
+                "%(direction)s: %(count)d person is still to hear of it.",
+                "%(direction)s: %(count)d people are still to hear of it.",
+                decided.people,
+            )
+            % {"direction": decided.direction, "count": decided.people},
+            "way": Way(_("Whom to write to"), reverse("direction", args=[decided.direction_id])),
+        }
     found = queries.outward_step(workspace)
     if found is None:
         directions = open_directions(workspace)

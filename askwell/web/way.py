@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from askwell.queries.step import OpenStep
 from askwell.wording import steps as wording
@@ -35,6 +36,8 @@ BESIDE = {"book": "answer", "call": "phone_script"}
 
 def way_of(step: OpenStep) -> Way:
     label = wording.button(step)
+    if step.kind == "post_card" and not step.facts.get("address", True):  # there it is added, or no card noted
+        return Way(_("An address, or no card"), reverse("interview-debrief", args=[step.about_id]) + "#thanks")
     if step.kind in LETTERS and step.person_id:
         fields = {"kind": LETTERS[step.kind], "approach": step.approach_id, "direction": step.direction_id}
         if step.about in {"approach", "introduction", "interview"}:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _, gettext_noop
 WARNINGS = {
     "few_talks": gettext_noop("Fewer than three talks so far: this may be one person's view."),
     "one_root": gettext_noop("All your talks lead back to one person. Somebody from elsewhere may see it differently."),
+    "unsaid": gettext_noop("You have not said how they know the work: %(who)s. The look back on a talk asks for it."),
     "no_role": gettext_noop("You have not talked with anybody who does this work themselves."),
     "one_side": gettext_noop("You have heard one side only. Ask what they could do without."),
     "viewpoints": gettext_noop("You have not heard yet from anybody who %(missing)s."),
@@ -31,9 +32,14 @@ GROUPS = {
 }
 
 
+MOST_NAMED = 3
+
+
 class Judged(Protocol):
     @property
     def missing_viewpoints(self) -> tuple[str, ...]: ...
+    @property
+    def unsaid(self) -> tuple[str, ...]: ...
     @property
     def empty_groups(self) -> tuple[str, ...]: ...
 
@@ -41,5 +47,6 @@ class Judged(Protocol):
 def warning(code: str, fit: Judged) -> str:
     *others, last = [_(VIEWPOINTS[view]) for view in fit.missing_viewpoints] or [""]
     missing = _("%(others)s or %(last)s") % {"others": ", ".join(others), "last": last} if others else last
+    who = ", ".join(fit.unsaid[:MOST_NAMED])
     groups = ", ".join(_(GROUPS[group]) for group in fit.empty_groups)
-    return _(WARNINGS[code]) % {"missing": missing, "groups": groups}
+    return _(WARNINGS[code]) % {"missing": missing, "who": who, "groups": groups}

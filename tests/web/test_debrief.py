@@ -168,3 +168,14 @@ def test_somebody_else_who_was_there_may_be_thanked_too(talk, answers):
 
 def test_an_unknown_answer_is_no_page(answers):
     assert answers("erase").status_code == 404
+
+
+def test_how_they_know_the_work_is_asked_where_it_is_not_known_and_a_judgement_waits_for_it(browser_in, talk, answers):
+    direction = f"/directions/{talk.approach.direction_id}/"
+    asked = "How does Rafael Ortiz know the work?"
+    assert asked in browser_in.get(f"/interviews/{talk.id}/debrief").text
+    assert "You have not said how they know the work: Rafael Ortiz." in browser_in.get(direction).text
+    assert asked not in answers("viewpoint", viewpoint="manages").text
+    judged = browser_in.get(direction).text
+    assert "You have not talked with anybody who does this work themselves." in judged
+    assert "You have not said how they know" not in judged

@@ -254,3 +254,29 @@ def test_the_pages_carry_nothing_that_the_policy_shuts_out(explorer, browser_in)
 def test_every_letter_that_a_step_asks_for_can_be_begun(explorer, browser_in, kind):
     dana = person.add(explorer, PersonDetails(name="Dana Mbeki"))
     assert "Dana" in browser_in.post(f"/people/{dana.id}/letters", {"kind": kind}, follow=True).text
+
+
+def given_talk(actor, name, into, on=date(2026, 10, 14), **about):
+    someone = person.add(actor, PersonDetails(name=name, **about), on=on)
+    return interview.held_without_request(actor, someone, into, interview.Held(), on=on)
+
+
+def test_after_a_decision_today_leads_to_whoever_is_to_hear_of_it(explorer, browser_in):
+    into = direction.open_direction(explorer, "informatics", on=date(2026, 10, 1))
+    for name in ("Rafael Ortiz", "Mina Vale"):
+        held = given_talk(explorer, name, into)
+        thanks.skip_thanks(explorer, held, "thanked face to face")
+        thanks.skip_card(explorer, held, "abroad")
+        talk.no_names(explorer, held, "they know nobody for this")
+        interview.debriefed(explorer, held)
+    direction.decide(explorer, into, "chosen", "the people")
+    answer = browser_in.get("/")
+    assert "informatics: 2 people are still to hear of it." in answer.text
+    assert f'href="/directions/{into.id}/"' in answer.text
+
+
+def test_a_card_without_an_address_leads_to_where_one_is_added_or_let_go(explorer, browser_in):
+    held = given_talk(explorer, "Rafael Ortiz", direction.open_direction(explorer, "informatics"))
+    shown = browser_in.get("/steps/").context
+    card = next(step for step in [*shown["due"], *shown["future"]] if step.step.kind == "post_card")
+    assert card.way.to == f"/interviews/{held.id}/debrief#thanks"

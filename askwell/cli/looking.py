@@ -109,7 +109,7 @@ def progress(args: Args, today: date | None) -> int:
         for one in found:
             counted = str(one.count) if one.of is None else f"{one.count} of {one.of}"
             if one.by_chance:
-                counted += f" and {one.by_chance} by chance"
+                counted += f" and {one.by_chance} without a request"
             rate = f"{one.low:.0%} to {one.high:.0%}" if one.low is not None and one.high is not None else ""
             rows.append((STAGES[one.stage], counted, rate))
         kept = [week for week in weeks if not week.paused]

@@ -64,7 +64,8 @@ def sheets(workspace: Workspace, *, for_others: bool) -> dict[str, Sheet]:
         "approaches": _sheet(approaches, {
             "Person": "person__name", "Direction": "direction__name", "Stage": "stage", "Closed as": "closed_as",
             "Started": "started_on", "Asked": "asked_on", "Answered": "answered_on", "Accepted": "accepted_on",
-            "Booked": "booked_on", "Talked": "held_on", "By chance": "by_chance", "Thanked": "thanked", "Id": "id",
+            "Booked": "booked_on", "Talked": "held_on", "Without a request": "by_chance", "Thanked": "thanked",
+            "Id": "id",
         }),
         "letters": _sheet(letters, {
             "Person": "person__name", "Mine": "outgoing", "Kind": "kind", "Channel": "channel", "State": "state",

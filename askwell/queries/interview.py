@@ -20,7 +20,8 @@ GOING_ON = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """`open`: the day is past and nothing was noted, or a new time is still to be found."""
+    """`open`: the day is past and nothing was noted, or a new time is still to be found. Of somebody who is off the
+    lists neither that is asked, nor a look back."""
 
     coming: Sequence[Interview]
     open: Sequence[Interview]
@@ -35,11 +36,14 @@ def talks(workspace: Workspace, now: datetime) -> Talks:
     rows = rows.annotate(looked_back=Exists(_of_talk(workspace, "debriefed")))
     booked = rows.filter(held_on__isnull=True, booked_on__isnull=False).exclude(approach__stage="closed")
     held = rows.filter(held_on__isnull=False).order_by("-held_on", "-id")
+    there = Q(approach__person__removed_at__isnull=True)
     past = list(held.filter(looked_back=True)[: MOST_PAST + 1])
     return Talks(
         coming=list(booked.filter(start__gte=_still_on(now)).order_by("start", "id")),
-        open=list(booked.filter(Q(start__lt=_still_on(now)) | Q(start__isnull=True)).order_by("start", "id")),
-        to_look_back=list(held.filter(looked_back=False)[:MOST_PAST]),
+        open=list(
+            booked.filter(there).filter(Q(start__lt=_still_on(now)) | Q(start__isnull=True)).order_by("start", "id")
+        ),
+        to_look_back=list(held.filter(there, looked_back=False)[:MOST_PAST]),
         past=past[:MOST_PAST],
         more_past=len(past) > MOST_PAST,
     )

@@ -99,15 +99,17 @@ class Week:
 
 
 def weeks(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> list[Week]:
-    """From the first week in which anything was opened up to this one, oldest first, each with the goal of then.
+    """From the first week in which anything was opened, asked or booked (a journey that is typed in later has its
+    direction last) up to this one, oldest first, each with the goal of then.
 
     Stands on approach_booked, event_of_kind."""
-    first = _first_opened(workspace.id)
-    if not first or first[0][0] > today:
+    earliest = _monday(today) - WEEK * (most - 1)
+    booked = [day for (day,) in _booked(workspace.id, earliest, today)]
+    asked = [day for (day,) in _asked(workspace.id, earliest, today)]
+    opened = [day for (day,) in _first_opened(workspace.id) if day <= today]
+    if not (begun := opened + booked + asked):
         return []
-    monday = max(_monday(first[0][0]), _monday(today) - WEEK * (most - 1))
-    booked = (day for (day,) in _booked(workspace.id, monday, today))
-    asked = (day for (day,) in _asked(workspace.id, monday, today))
+    monday = max(_monday(min(begun)), earliest)
     return list(_weeks(monday, today, booked, asked, _goals(workspace.id, today)))
 
 
@@ -115,13 +117,13 @@ def weeks_as_of(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> li
     """The same, folded afresh: what happened after that day, corrections too, does not exist for this answer."""
     history = histories.whole(workspace, until=today)
     happened = standing(history.events, today)
-    first = next((event.on for event in happened if event.kind == "direction_opened"), None)
-    if first is None:
-        return []
-    monday = max(_monday(first), _monday(today) - WEEK * (most - 1))
+    opened = [event.on for event in happened if event.kind == "direction_opened"]
     approaches = fold(history, today).approaches.values()
-    booked = (approach.first_booked.on for approach in approaches if approach.first_booked)
-    asked = (approach.asked.on for approach in approaches if approach.asked)
+    booked = [approach.first_booked.on for approach in approaches if approach.first_booked]
+    asked = [approach.asked.on for approach in approaches if approach.asked]
+    if not (begun := opened + booked + asked):
+        return []
+    monday = max(_monday(min(begun)), _monday(today) - WEEK * (most - 1))
     goals = [(event.kind, event.on, event.data) for event in happened if event.kind in GOALS]
     return list(_weeks(monday, today, booked, asked, goals))
 

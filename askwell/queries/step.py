@@ -187,5 +187,5 @@ def _ready_to_close(workspace: UUID) -> QuerySet[Any, Any]:
         workspace=workspace, person=OuterRef("person"), approach=OuterRef("id"),
         kind__in=("debrief", "thank_email", "post_card"),
     )  # fmt: skip
-    held = Approach.objects.filter(~Exists(owing), workspace=workspace, stage="held")
+    held = Approach.objects.filter(~Exists(owing), workspace=workspace, stage="held", person__removed_at__isnull=True)
     return held.order_by("held_on", "id").values_list("id", "person_id", "person__name", "held_on")[:MOST_HELD]

@@ -69,6 +69,9 @@ CHANNELS = {
 }  # fmt: skip
 
 
+FORGOTTEN = "Somebody"  # what is left of a name that was erased
+
+
 class WordedEvent(Protocol):
     @property
     def kind(self) -> str: ...
@@ -168,7 +171,8 @@ def _because(data: Mapping[str, Any]) -> str:
 
 
 def _introduction(event: WordedEvent) -> str:
-    names = {"giver": event.giver or _("You"), "target": event.target or event.person or _("somebody")}
+    named = event.target or event.person
+    names = {"giver": event.giver or _("You"), "target": _("somebody") if named in {"", FORGOTTEN} else named}
     match event.kind.removeprefix("introduction_"):
         case "named" if not event.giver:
             return _("You found %(target)s yourself.") % names

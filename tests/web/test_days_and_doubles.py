@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from askwell.actions import approach, direction, interview, letter, person
+from askwell.actions import approach, direction, interview, letter, person, redate
 from askwell.actions.interview import Appointment, Held
 from askwell.actions.person import PersonDetails
 from askwell.models import Approach, Event, Interview, Person
+from askwell.queries.progress import weeks, weeks_as_of
 
 BEGIN = datetime(2026, 9, 17, 8, 0, tzinfo=UTC)  # 10:00 in Berlin
 
@@ -143,3 +144,18 @@ def test_after_the_thanks_the_look_back_goes_on(explorer, browser_in, held, ines
     page = f"/letters/{draft.id}/sent"
     answer = browser_in.post(page, {"on": "2026-09-17", "channel": "email"})
     assert answer.headers["Location"] == f"/interviews/{held.id}/debrief"
+
+
+def test_weeks_begin_with_what_happened_first_and_not_with_what_was_typed_first(explorer, browser_in, ines):
+    """The direction was opened here only today; the letter went five weeks earlier."""
+    opened = Event.objects.get(kind="direction_opened")
+    redate.redate(explorer, opened, date(2026, 10, 16))
+    found = weeks(explorer.workspace, date(2026, 10, 16))
+    assert (found[0].monday, found[0].asked) == (date(2026, 9, 7), 1)
+    assert weeks_as_of(explorer.workspace, date(2026, 10, 16)) == found
+
+
+def test_nothing_is_asked_for_about_somebody_who_was_forgotten(explorer, browser_in, held, ines):
+    browser_in.post(f"/people/{ines.person_id}/forget", {"why": "asked", "sure": "on"})
+    assert "To look back on" not in browser_in.get("/interviews/").text
+    assert "Ready to be closed" not in browser_in.get("/").text

@@ -21,7 +21,7 @@ from askwell.actions.access import Actor
 from askwell.actions.entry import make_link
 from askwell.cli.out import Out
 from askwell.errors import Busy, Invalid, NotRunning, PortTaken
-from askwell.integrations import lock
+from askwell.integrations import beside, lock
 from askwell.queries.clock import now
 from askwell.queries.entry import health_word
 
@@ -73,6 +73,7 @@ def _start(folder: Path, out: Out, browser: bool) -> int:
         web, worker = WebServer(door), Worker()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: web.stop())
+        beside.when_input_ends(web.stop)
         worker.start()
         try:
             _welcome(f"http://{LOOPBACK}:{port}/", out, browser, new="Askwell is running")

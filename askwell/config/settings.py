@@ -1,4 +1,4 @@
-"""Django's settings, from the environment only: ASKWELL_DATA, ASKWELL_DATABASE_URL."""
+"""Django's settings, from the environment only: ASKWELL_DATA, ASKWELL_DATABASE_URL, ASKWELL_CAME_FROM."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 ASKWELL_DATA = data.folder()
 SECRET_KEY = lazy(data.secret_key, str)()  # read at first use, so that reading the settings leaves no trace on the disk
 DEBUG = False
+CAME_FROM = os.environ.get("ASKWELL_CAME_FROM", "")  # the Askwell from whose page the worked example was opened
 COMPUTER_TZ = os.environ.get("TZ", "")  # Django is about to set it to TIME_ZONE
 
 # Names only: the port is checked by web.middleware, which knows on which one it was asked.

@@ -8,7 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from askwell.actions import entry
+from askwell.actions.access import Actor
 from askwell.errors import LinkOver
+from askwell.models import Workspace
+from askwell.queries.clock import now
 from askwell.queries.entry import health_word
 from askwell.web.middleware import no_session_needed, set_session
 
@@ -22,6 +25,13 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:  # GET /enter/<toke
         return render(request, "link_over.html", {"over": over}, status=403)
     response = HttpResponseRedirect("/", headers={"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"})
     set_session(request, response, session)
+    return response
+
+
+def come_in_again(request: HttpRequest, workspace: Workspace, response: HttpResponse) -> HttpResponse:
+    """All sessions of the workspace have ended; this browser, which is known, gets a new one."""
+    at = timezone.now()
+    set_session(request, response, entry.enter(entry.make_link(Actor(workspace, now(workspace)), at), at))
     return response
 
 

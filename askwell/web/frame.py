@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -24,7 +25,7 @@ SECTIONS = {
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """For every template: `section` of the rail, `today` and `me` (the workspace), `due_count`, `said`,
-    and in the worked example `demo`, its next event.
+    and in the worked example `demo`, its next event, and `came_from`, the Askwell that opened it.
 
     Pages that come without a session get nothing, and ask no database."""
     actor = getattr(request, "actor", None)
@@ -38,6 +39,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         # Asked for only where the rail is drawn: parts for htmx have none.
         "due_count": SimpleLazyObject(lambda: count_due(actor.workspace, actor.today)),
         "demo": _example(actor.workspace) if actor.workspace.clock else None,
+        "came_from": settings.CAME_FROM,
         "said": SimpleLazyObject(lambda: said(request)),
     }
 

@@ -15,19 +15,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
-from askwell.actions import entry, errand as errands, forgetting, restore as restoring
-from askwell.actions.access import Actor, of_workspace
+from askwell.actions import errand as errands, forgetting, restore as restoring
+from askwell.actions.access import of_workspace
 from askwell.actions.prepare import disk_faults
 from askwell.actions.suppression import is_erased
 from askwell.errors import AskwellError, NotFound
-from askwell.models import Person, Workspace
+from askwell.models import Person
 from askwell.models.entry import token_hash
 from askwell.queries import backup as queries, errand as progress, export
-from askwell.queries.clock import now
 from askwell.queries.doctor import health
 from askwell.queries.untouched import untouched
+from askwell.web.entry import come_in_again
 from askwell.web.forms.keep import EraseForm, ExportForm, FileForm, ForgetForm
-from askwell.web.middleware import cookie_name, set_session
+from askwell.web.middleware import cookie_name
 from askwell.web.parts import redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.wording import doctor as wording, export as exports
@@ -123,13 +123,6 @@ def _session(request: AskwellRequest) -> str:
     return token_hash(request.COOKIES[cookie_name()])
 
 
-def _come_in_again(request: AskwellRequest, workspace: Workspace, response: HttpResponse) -> HttpResponse:
-    """All sessions have ended; this browser, which is known, gets a new one."""
-    at = timezone.now()
-    set_session(request, response, entry.enter(entry.make_link(Actor(workspace, now(workspace)), at), at))
-    return response
-
-
 @require_POST
 def export_all(request: AskwellRequest) -> HttpResponse:  # POST /keep/export
     form = ExportForm(request.POST)
@@ -193,5 +186,5 @@ def erase(request: AskwellRequest) -> HttpResponse:  # GET, POST /keep/erase
     form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         empty = restoring.erase_everything(request.actor, timezone.now())
-        return _come_in_again(request, empty, redirect_to(request, "start", say=_("Everything is erased.")))
+        return come_in_again(request, empty, redirect_to(request, "start", say=_("Everything is erased.")))
     return render(request, "keep/erase.html", {"form": form}, status=422 if form.errors else 200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from askwell.actions import approach, direction as actions, person, settings
 from askwell.actions.access import of_workspace
@@ -97,8 +97,3 @@ def _direction(request: AskwellRequest) -> Direction | None:
 def _details(typed: dict[str, str]) -> person.PersonDetails:
     emails = [typed["email"]] if typed["email"] else None
     return person.PersonDetails(name=typed["name"], line=typed["line"], emails=emails, source="known")
-
-
-@require_GET
-def example(request: AskwellRequest) -> HttpResponse:  # GET /start/example
-    return render(request, "start/example.html")

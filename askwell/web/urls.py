@@ -46,7 +46,7 @@ urlpatterns = [
     path("start/matters", page("start.matters"), name="start-matters"),
     path("start/me", page("start.me"), name="start-me"),
     path("start/people", page("start.people"), name="start-people"),
-    path("start/example", page("start.example"), name="start-example"),
+    path("start/example", page("demo.example"), name="start-example"),
     # People and companies
     path("people/", page("people.people"), name="people"),
     path("people/new", page("people.new"), name="person-new"),
@@ -111,7 +111,9 @@ urlpatterns = [
     path("chain/", page("chain.chain"), name="chain"),
     path("progress/", page("progress.progress"), name="progress"),
     path("progress/goal", page("progress.set_goal"), name="goal"),
+    path("demo/begin", page("demo.begin"), name="demo-begin"),
     path("demo/step", page("demo.step"), name="demo-step"),
+    path("demo/again", page("demo.again"), name="demo-again"),
     # Approaches
     path("people/<uuid:person_id>/ask", page("approach.start"), name="approach-start"),
     path("people/<uuid:person_id>/lift-stop", page("approach.lift_stop"), name="lift-stop"),

@@ -159,3 +159,24 @@ def test_an_example_that_breaks_off_at_the_start_begins_anew(monkeypatch):
     assert not Event.objects.filter(workspace=workspace).exists()
     demo.seed(workspace)
     assert demo.next_event(workspace).at.date() == october(16)
+
+
+def test_it_can_begin_anew_at_its_first_day(db):
+    workspace = Workspace.objects.create(zone="UTC", made_at=datetime(2026, 9, 1, tzinfo=UTC))
+    demo.seed(workspace)
+    demo.step(Actor(workspace, workspace.clock))
+    fresh = demo.begin_again(Actor(workspace, workspace.clock), datetime(2026, 11, 23, tzinfo=UTC))
+    assert fresh.clock.date() == september(2)
+    happened = Event.objects.filter(workspace=fresh)
+    assert set(happened.values_list("kind", flat=True)) == {"direction_opened", "confidence_rated"}
+    while demo.step(Actor(fresh, fresh.clock)):
+        pass
+    assert [stage.count for stage in progress(fresh)][1:5] == [6, 6, 5, 5]
+
+
+def test_ones_own_data_is_no_example_that_could_begin_anew(db):
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    own = Workspace.objects.create(zone="UTC", made_at=at)
+    with pytest.raises(demo.NotTheExample):
+        demo.begin_again(Actor(own, at), at)
+    assert Workspace.objects.filter(id=own.id).exists()

@@ -12,6 +12,7 @@ from django.db import transaction
 from askwell.actions.access import Actor
 from askwell.actions.demo.maya import OPENED_AT, STORY, Dated
 from askwell.actions.demo.stage import BOSTON, Stage
+from askwell.actions.restore import erase_everything
 from askwell.errors import AskwellError
 from askwell.models import Event, Workspace
 
@@ -54,18 +55,29 @@ def seed(workspace: Workspace) -> None:
     if Event.objects.filter(workspace=workspace).exists():
         raise NotTheExample
     with transaction.atomic():
-        _tell(workspace)
+        _tell(workspace, OPENED_AT)
 
 
-def _tell(workspace: Workspace) -> None:
+def begin_again(actor: Actor, at: datetime) -> Workspace:
+    """The example anew, as of its first event. `at` is the real time. Raises NotTheExample elsewhere, Busy. Not in a
+    transaction; what breaks off between leaves an empty example, which the next start fills."""
+    if actor.workspace.clock is None:
+        raise NotTheExample
+    empty = erase_everything(actor, at)
+    with transaction.atomic():
+        _tell(empty, STORY[0].at)
+    return empty
+
+
+def _tell(workspace: Workspace, until: datetime) -> None:
     workspace.my_name, workspace.my_email = "Maya Osei", "maya.osei@example.org"
     workspace.zone, workspace.country, workspace.region = BOSTON.key, "US", "MA"
     workspace.profile, workspace.clock = PROFILE, STORY[0].at
     workspace.save()
     for dated in STORY:
-        if dated.at <= OPENED_AT:
+        if dated.at <= until:
             _play(workspace, dated)
-    _set_clock(workspace, OPENED_AT)
+    _set_clock(workspace, until)
 
 
 def next_event(workspace: Workspace) -> NextEvent | None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 
+from askwell.method.names import parted
 from askwell.models import Approach
 from askwell.wording import days
 from askwell.wording.stages import introduction, stage
@@ -33,8 +34,8 @@ def both_times(start: datetime, theirs: str, mine: str, today: date | None = Non
 
 @register.filter
 def initials(name: str) -> str:
-    """Two letters for a face: the first of the first and of the last name."""
-    parts = [part for part in name.split() if part[0].isalnum()]
+    """Two letters for a face: the first of the first and of the last name, titles and degrees apart."""
+    parts = [part for part in parted(name).words or name.split() if part[0].isalnum()]
     return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper() if parts else "?"
 
 

@@ -20,7 +20,8 @@ from askwell.method.letters.letter import Finding, Letter
 from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
 from askwell.models.base import new_id
 from askwell.queries import letters as queries
-from askwell.queries.letters import ASKS, OF_A_DECISION, About
+from askwell.queries.letter_facts import OF_A_DECISION, facts
+from askwell.queries.letters import ASKS, OF_TALKS, About
 
 CHANNELS = ("email", "telephone", "text", "profile", "post", "in_person")
 TONES: tuple[Tone, ...] = ("warm", "plain", "formal")
@@ -30,7 +31,6 @@ MOST_NOT_MEANT = 50
 THROWN_KEPT = timedelta(days=30)
 BY_HAND = frozenset({"not_english", "too_long_to_judge"})
 """What the three promises, ticked by hand, answer for."""
-OF_TALKS = frozenset({"thank_you", "card"})
 OF_INTRODUCTIONS = frozenset({"update", "nudge", "ask_introduction"})
 
 
@@ -114,7 +114,7 @@ def _written(actor: Actor, kind: str, about: About, tone: str) -> Draft:
     asked = _tone(tone)
     if kind not in DRAFTED:
         return Draft("", "")
-    return compose(kind, queries.facts(actor.workspace, kind, about, actor.today), asked)
+    return compose(kind, facts(actor.workspace, kind, about, actor.today), asked)
 
 
 def _tone(asked: str) -> Tone:
@@ -153,11 +153,11 @@ def _about(
 
 
 def _news_owed(actor: Actor, giver: Person) -> Introduction | None:
-    """The name of theirs with whom a time was agreed last."""
-    given = Introduction.objects.filter(
-        workspace=actor.workspace, giver=giver, target__approaches__booked_on__isnull=False
-    )
-    return given.order_by("-target__approaches__booked_on", "-id").first()
+    """The name of theirs with whom a time was agreed last; else the one that they gave last."""
+    given = Introduction.objects.filter(workspace=actor.workspace, giver=giver, target__isnull=False).exclude(state="")
+    booked = given.filter(target__approaches__booked_on__isnull=False)
+    last = booked.order_by("-target__approaches__booked_on", "-id").first()
+    return last or given.order_by("-first_on", "-id").first()
 
 
 def _position(actor: Actor, person: Person) -> Position | None:

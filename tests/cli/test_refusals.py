@@ -155,15 +155,15 @@ def test_several_letters_are_checked_a_line_each(ask, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("decision", "quoted"), [("chosen", "One clinic day works"), ("set-aside", "Nights in every rollout")]
+    ("decision", "quoted"), [("chosen", "one clinic day works"), ("set-aside", "nights in every rollout")]
 )
 def test_the_closing_letter_quotes_only_what_weighed_for_the_decision(asked, decision, quoted):
     asked("interview", "held", "--with", "Cy", "--direction", "informatics", "--on", "2026-09-10")
-    asked("claim", "add", "Cy", "One clinic day works", "--for", "--direction", "informatics")
-    asked("claim", "add", "Cy", "Nights in every rollout", "--against", "--direction", "informatics")
+    asked("claim", "add", "Cy", "He said “one clinic day works”", "--for", "--direction", "informatics")
+    asked("claim", "add", "Cy", "He said “nights in every rollout”", "--against", "--direction", "informatics")
     asked("direction", "decide", "informatics", "--as", decision, "--on", "2026-09-15")
     text = asked("letter", "draft", "Cy", "--kind", "tell_decision")["text"]
-    assert [words for words in ("One clinic day works", "Nights in every rollout") if words in text] == [quoted]
+    assert [words for words in ("one clinic day works", "nights in every rollout") if words in text] == [quoted]
 
 
 def test_a_time_zone_goes_by_its_city(ask, told):

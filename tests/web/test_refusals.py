@@ -43,8 +43,8 @@ def test_each_decision_has_a_letter_of_its_own(explorer, asked):
     one, other = asked.direction, directions.open_direction(explorer, "medical affairs")
     held_without_request(explorer, asked.person, one, Held())
     for direction, how, words, sign in (
-        (one, "chosen", "One clinic day works", "for"),
-        (other, "set_aside", "Half my weeks are on the road", "against"),
+        (one, "chosen", "“One clinic day works”", "for"),
+        (other, "set_aside", "“Half my weeks are on the road”", "against"),
     ):
         talk.add_claim(explorer, asked.person, direction, words, sign)
         directions.decide(explorer, direction, how)

@@ -205,8 +205,8 @@ def _missing(
         and not any(one.part == "greeting" for one in reading.sentences[:2])
         if reading.sentences
         else True,
-        "no_takeaway": not found["specific_takeaway"],
-        "no_name_asked": not found["asks_referral"],
+        "no_takeaway": context.talked and not found["specific_takeaway"],
+        "no_name_asked": not found["asks_referral"] and not context.gave_name,
         "not_as_asked": (bool(letter.attachments) or found["attaches_or_offers_resume"])
         and "resume" in context.invitations
         and "as_asked" not in told,

@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["warm", "plain", "formal"]
+Came = Literal["", "asked", "later", "yes", "booked", "talked", "declined", "quiet", "no_talk", "let_go"]
+"""What came of a name: nothing yet; written to; asked for later; a yes; a time agreed; a talk; a no; no answer, and let
+rest; an answer, and yet no talk; let go without asking."""
+Answered = Literal["", "word", "yes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Somebody whose name was given, or is asked for. `on` is the day of what came of it: "on Tuesday 29 September"."""
+
+    name: str = ""
+    came: Came = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +43,16 @@ class LetterFacts:
     booked: str = ""  # the agreed day and hour, in both zones where they differ
     place: str = ""  # where it was agreed to meet: "by telephone"
     talked_on: str = ""  # a phrase after "thank you for the talk": "on Monday"
+    talked: bool = False  # there was a talk with them
+    answered: Answered = ""  # to the request: with a yes, or otherwise
     said_yes: bool = False  # they will talk, and no time is agreed yet
     asked_on: str = ""  # when the first letter went: "on 4 September"
+    asked_for_later: bool = False  # they answered so, and it has not been asked again
+    later_from: str = ""  # from when, where they named a day: "from Monday 7 December on"
     invitation: str = ""  # a phrase after "As you asked": "at the end of our talk"
-    takeaways: tuple[str, ...] = ()  # their own words, from the notes
-    names_given: tuple[str, ...] = ()  # people they named
-    target_name: str = ""  # whom the news, or the wished introduction, is about
+    takeaways: tuple[str, ...] = ()  # their own words, and nothing else: what is only a note of mine stays out
+    names_given: tuple[Given, ...] = ()  # people they named
+    target: Given = Given()  # whom the news, or the wished introduction, is about
     news: str = ""  # a sentence: what happened
     decision: str = ""  # a sentence: what I decided
     next_step: str = ""  # a sentence: what I do next, and when

@@ -31,6 +31,8 @@ class LetterContext:
     invitations: frozenset[Invitation] = frozenset()  # logged and in force for this person (METHOD section 6, Unlock)
     in_confidence: tuple[str, ...] = ()  # lines of which six words in a row are never sent (S1.41)
     names_in_confidence: tuple[str, ...] = ()  # names that stand in such lines only
+    gave_name: bool = False  # they named somebody, so that no name is asked for (S4.15)
+    talked: bool = True  # there was a talk, so that something they said can be named (S4.35)
     candidate_at_company: bool = False  # an application, job interview or offer of mine is open there (P7)
     resume_files: frozenset[str] = frozenset()  # attachments that the person marked as a résumé
     marked_not_meant: frozenset[str] = frozenset()  # Finding.key of each

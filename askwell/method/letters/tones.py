@@ -4,26 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..names import parted
 from .facts import LetterFacts, Tone
-
-_TITLES = (
-    "dr",
-    "dr.",
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "mx",
-    "prof",
-    "prof.",
-    "professor",
-    "judge",
-    "captain",
-    "father",
-    "sister",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +95,34 @@ class Pen:
 
     @property
     def first(self) -> str:
-        names = self.facts.person_name.split()
-        if not names:
-            return gap("their name")
-        return self.facts.person_name if names[0].lower() in _TITLES else names[0]
+        return parted(self.facts.person_name).addressed or gap("their name")
 
     @property
     def me(self) -> str:
         return self.facts.my_name or gap("your name")
 
     def fill(self, template: str, **facts: str) -> str:
-        return template.format(first=self.first, full=self.facts.person_name or gap("their name"), **facts)
+        return template.format(first=self.first, full=parted(self.facts.person_name).formal or self.first, **facts)
 
     def letter(self, *paragraphs: str) -> str:
         """Greeting, the paragraphs that say something, closing and signature."""
         said = [paragraph for paragraph in paragraphs if paragraph.strip()]
         return "\n\n".join((self.fill(self.words.greet), *said, f"{self.words.close}\n{self.me}"))
 
+    def again(self) -> str:
+        """To somebody who asked for later: that it was their own wish."""
+        facts = self.facts
+        if not facts.asked_for_later:
+            return ""
+        wrote = f"When I wrote to you {facts.asked_on}, you" if facts.asked_on else "You"
+        return f"{wrote} kindly asked me to write again {facts.later_from or 'later'}, and I am glad to do so."
+
     def source(self) -> str:
         """Where the name came from: the introducer, else how it was found."""
         facts = self.facts
         if facts.introducer:
             return self.fill(self.words.named, introducer=facts.introducer)
-        if facts.how_found.endswith("."):
+        if facts.how_found.endswith((".", "!", "?")):
             return facts.how_found
         return (
             self.fill(self.words.found, how=facts.how_found)
@@ -148,6 +135,10 @@ class Pen:
 
     def why_them(self) -> str:
         return sentence(self.facts.why_them) or gap_sentence(f"one true reason why you are writing to {self.first}")
+
+    @property
+    def direction(self) -> str:
+        return self.facts.direction or gap("the field or position")
 
     def field(self) -> str:
         direction = self.facts.direction or gap("the field or position you would like to understand")

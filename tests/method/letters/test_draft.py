@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from askwell.method.letters import DRAFTED, KINDS, Letter, LetterContext, LetterFacts, Tone, check, draft, verdict
+from askwell.method.letters.facts import Given
+from askwell.method.letters.phrases import own_words
 
 FACTS = LetterFacts(
     my_name="Maya Osei",
@@ -30,8 +32,9 @@ FACTS = LetterFacts(
     asked_on="on 4 September",
     invitation="at the end of our talk",
     takeaways=("You argue more than you build", "No nights since I left"),
-    names_given=("Rafael Ortiz", "Dana Mbeki"),
-    target_name="Dana Mbeki",
+    talked=True,
+    names_given=(Given("Rafael Ortiz"), Given("Dana Mbeki")),
+    target=Given("Dana Mbeki", "booked", "on Tuesday 29 September"),
     news="Dana gives me half an hour on the 29th",
     decision="I have chosen the product side of clinical informatics",
     next_step="I will start a course in January",
@@ -50,7 +53,8 @@ def test_every_kind_is_drafted_but_those_that_are_ones_own() -> None:
 @pytest.mark.parametrize(("kind", "tone"), EVERY)
 def test_a_complete_draft_goes_without_a_warning(kind: str, tone: Tone) -> None:
     made = draft(kind, FACTS, tone)
-    context = replace(INVITED if kind in ("send_resume", "offer_answer") else LetterContext(), introducer="Jo Adler")
+    context = INVITED if kind in ("send_resume", "offer_answer") else LetterContext(gave_name=kind == "decline_reply")
+    context = replace(context, introducer="Jo Adler")
     found = [one for one in check(Letter(kind, made.subject, made.text), context) if one.severity != "good"]
     assert [(one.code, one.words) for one in found] == []
 
@@ -89,8 +93,12 @@ def test_the_three_tones_greet_and_close_in_their_own_way(tone: Tone, greeting: 
     assert len({draft("request", FACTS, one).text.splitlines()[-2] for one in TONES}) == 3
 
 
-def test_a_title_stays_before_the_whole_name() -> None:
-    assert draft("request", replace(FACTS, person_name="Dr Lindqvist"), "warm").text.startswith("Hello Dr Lindqvist,")
+@pytest.mark.parametrize(("tone", "greeting"), [("warm", "Hello Dr. Nilsson,"), ("formal", "Dear Dr. Nilsson,")])
+def test_somebody_with_a_title_is_greeted_by_title_and_family_name(tone: Tone, greeting: str) -> None:
+    facts = replace(FACTS, person_name="Dr. Sofia Nilsson, RN", introducer="", how_found="")
+    text = draft("request", facts, tone).text
+    assert text.startswith(greeting)
+    assert "[Where you have Dr. Nilsson's name from.]" in text
 
 
 def test_a_script_is_read_in_45_seconds() -> None:
@@ -113,7 +121,7 @@ def test_a_card_differs_from_the_mail() -> None:
 def test_the_blurb_to_pass_on_is_short() -> None:
     blurb = draft("ask_introduction", FACTS, "plain").text.split("---")[1]
     assert len(blurb.split()) <= 80
-    assert FACTS.target_name in blurb
+    assert FACTS.target.name in blurb
 
 
 def test_two_drafts_differ_through_facts_only() -> None:
@@ -158,3 +166,137 @@ def test_a_yes_is_answered_with_times_and_a_question_with_its_answer() -> None:
     assert draft("answer", facts, "plain").text.startswith("Dear Ada,\n\nThank you for your question.")
     to_a_yes = draft("answer", replace(facts, said_yes=True), "plain")
     assert ("Would Tuesday at 10:00 suit you" in to_a_yes.text, to_a_yes.subject) == (True, "A time for our talk")
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("Hours: 8 to 17, on call one week in five. I like both patients and systems", ()),
+        ("At go-live she works nights", ()),
+        ("On calls: “you argue more than you build”", ("you argue more than you build",)),
+        ('"No nights since I left." She laughed.', ("No nights since I left.",)),
+        ("„Die Nächte sind vorbei“ und “teaching is the best”", ("Die Nächte sind vorbei", "teaching is the best")),
+        ("They call it “the pit”", ()),
+    ],
+)
+def test_only_what_stands_in_quotation_marks_was_said_so(note: str, words: tuple[str, ...]) -> None:
+    assert own_words(note) == words
+
+
+SILENT = replace(FACTS, takeaways=(), talked=False)
+
+
+@pytest.mark.parametrize("kind", ["thank_you", "card", "tell_decision", "job_news"])
+def test_after_a_talk_without_words_of_theirs_the_gap_stays(kind: str) -> None:
+    text = draft(kind, replace(SILENT, talked=True), "plain").text
+    assert "[one thing they said" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (
+            (Given("Dana Mbeki", "talked", "on 5 October"),),
+            "You gave me the name of Dana Mbeki, and I thank you for it. Dana and I talked on 5 October.",
+        ),
+        (
+            (Given("Dana Mbeki", "talked"), Given("Dr. Rafael Ortiz", "declined")),
+            "You gave me the name of Dana Mbeki and Dr. Rafael Ortiz, and I thank you for it. I have talked with Dana.",
+        ),
+        ((Given("Dana Mbeki"),), "You gave me the name of Dana Mbeki, and I thank you for it."),
+        ((), "Thank you for your help on the way."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["tell_decision", "job_news"])
+def test_who_gave_a_name_is_thanked_for_the_name(kind: str, given: tuple[Given, ...], says: str) -> None:
+    made = draft(kind, replace(SILENT, names_given=given), "plain")
+    assert says in made.text.split("\n\n")
+    context = LetterContext(talked=False)
+    assert [one.code for one in check(Letter(kind, made.subject, made.text), context) if one.severity != "good"] == []
+
+
+@pytest.mark.parametrize(
+    ("target", "news", "also"),
+    [
+        (
+            Given("Dana Mbeki", "asked", "on 5 October"),
+            "I wrote to Dana on 5 October, and I am waiting",
+            "once there is",
+        ),
+        (Given("Dana Mbeki", "yes"), "Dana said yes, and we are", "after we have met"),
+        (
+            Given("Dana Mbeki", "booked", "on 5 October"),
+            "Dana gives me some time on 5 October.",
+            "after we have",
+        ),
+        (Given("Dana Mbeki", "talked", "on 5 October"), "Dana and I talked on 5 October.", "I owe that to you"),
+        (
+            Given("Dana Mbeki", "declined", "on 5 October"),
+            "Dana answered on 5 October that a talk is not",
+            "all the same",
+        ),
+        (
+            Given("Dana Mbeki", "quiet", "on 5 October"),
+            "I wrote to Dana on 5 October and had no answer",
+            "all the same",
+        ),
+        (Given("Dana Mbeki", "no_talk"), "It came to nothing with Dana", "all the same"),
+        (Given("Dana Mbeki", "let_go"), "In the end I did not write to Dana.", "all the same"),
+        (
+            Given("Dana Mbeki", "later"),
+            "Dana has no time at present, and I may write again later.",
+            "Thank you for the name.",
+        ),
+        (Given("Dana Mbeki"), "[What has come of it.]", "Thank you for the name."),
+    ],
+)
+def test_news_of_a_name_say_how_it_stands(target: Given, news: str, also: str) -> None:
+    text = draft("update", replace(SILENT, target=target, news="", next_step=""), "plain").text
+    assert f"You gave me the name of Dana Mbeki, and here is what came of it. {news}" in text
+    assert also in text
+    assert ("after we have met" in text) == (target.came in ("yes", "booked"))
+    found = check(Letter("update", "News of Dana Mbeki", text), LetterContext(talked=False))
+    assert {one.code for one in found if one.severity != "good"} <= {"placeholder"}
+
+
+def test_a_no_that_came_with_a_name_is_thanked_for_it_and_asks_for_none() -> None:
+    made = draft("decline_reply", replace(FACTS, names_given=(Given("Lena Krause"),)), "plain")
+    assert "Thank you all the more for the name of Lena Krause. This week I will write to Lena" in made.text
+    assert "?" not in made.text
+    found = check(Letter("decline_reply", made.subject, made.text), LetterContext(gave_name=True))
+    assert [one.code for one in found if one.severity != "good"] == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        (replace(FACTS, answered="yes"), "Thank you for having been ready to help me"),
+        (replace(FACTS, answered="word"), "Thank you for your answer"),
+        (FACTS, "I wrote to you on 4 September about clinical informatics. I do not wish to take up more of your days"),
+        (replace(FACTS, asked_on=""), "so please let it rest; no answer is needed"),
+    ],
+)
+def test_what_is_let_rest_is_told_as_it_was(facts: LetterFacts, says: str) -> None:
+    made = draft("thank_and_close", facts, "plain")
+    assert says in made.text
+    assert ("ready to help" in made.text) == (facts.answered == "yes")
+    found = check(Letter("thank_and_close", made.subject, made.text), LetterContext())
+    assert [one.code for one in found if one.severity != "good"] == []
+
+
+@pytest.mark.parametrize(
+    ("later_from", "says"),
+    [
+        (
+            "from Monday 7 December on",
+            "When I wrote to you on 4 September, you kindly asked me to write again from Monday",
+        ),
+        ("", "When I wrote to you on 4 September, you kindly asked me to write again later"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["request", "phone_script"])
+def test_who_asked_for_later_is_reminded_that_it_was_their_wish(kind: str, later_from: str, says: str) -> None:
+    made = draft(kind, replace(FACTS, asked_for_later=True, later_from=later_from), "plain")
+    assert says in made.text
+    found = check(Letter(kind, made.subject, made.text), LetterContext())
+    assert [one.code for one in found if one.severity == "stops"] == []

@@ -1,0 +1,48 @@
+"""What was typed elsewhere, made fit for a sentence: the name of a direction; their own words in a note."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"“([^“”\n]+)”|„([^„“”\n]+)[“”]|«([^«»\n]+)»|\"([^\"\n]+)\"")
+_FEWEST = 3  # words; one or two in quotation marks are a term, not what somebody said
+_BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_SMALL = frozenset("a an and as at by for from in of on or the to with without".split())
+_PROPER = frozenset(
+    "africa african america american arabic argentina asia asian australia australian austria austrian belgian belgium "
+    "berlin boston brazil brazilian britain british bulgarian canada canadian chicago china chinese christian croatian "
+    "czech danish denmark dutch england english estonian europe european finland finnish france french german germany "
+    "greece greek hebrew hungarian hungary iceland india indian indonesian iran iraqi ireland irish israel israeli "
+    "italian italy japan japanese jewish kenya korea korean latin latvian lisbon lithuanian london mandarin mexican "
+    "mexico muslim netherlands nigeria norway norwegian paris persian peru poland polish portugal portuguese romanian "
+    "russian scotland scottish serbian slovak slovenian spain spanish sweden swedish swiss switzerland thai turkish "
+    "turkey ukraine ukrainian vienna vietnamese wales welsh zurich "
+    "android amazon apple azure cerner epic excel google java linux meta microsoft oracle python salesforce siemens "
+    "medicaid medicare".split()
+)
+"""Words that keep their capital wherever they stand."""
+
+
+def own_words(note: str) -> tuple[str, ...]:
+    """What somebody said, word for word: that stands in quotation marks. All else in a note is the writer's."""
+    found = ("".join(one.groups("")).strip() for one in _QUOTED.finditer(note))
+    return tuple(words for words in found if len(words.split()) >= _FEWEST)
+
+
+def within_a_sentence(title: str, names: tuple[str, ...] = ()) -> str:
+    """Without what stands in brackets and with a small first letter, unless the first word is an acronym or a name: of
+    `names` (companies that are known), of a country, or where all its words have capitals ("Mayo Clinic")."""
+    said = " ".join(_BRACKETED.sub("", title).split()).rstrip(" .,;:") or title.strip()
+    first, *others = said.split() or [""]
+    is_a_name = any(said.casefold().startswith(name.casefold()) for name in names if name)
+    capitals = [other for other in others if other.casefold() not in _SMALL and not _keeps_its_capital(other)]
+    in_capitals = bool(capitals) and all(other[:1].isupper() for other in capitals)
+    if is_a_name or in_capitals or _keeps_its_capital(first):
+        return said
+    return said[:1].lower() + said[1:]
+
+
+def _keeps_its_capital(word: str) -> bool:
+    """Acronyms ("IT", "UX-design", "SAP"), single letters, and words that are names."""
+    head = re.split(r"[-/'’&]", word.strip(",.;:"))[0]
+    return len(head) < 2 or any(not letter.islower() for letter in head[1:]) or head.casefold() in _PROPER

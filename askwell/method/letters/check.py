@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from .codes import CODES, GRAVITY, INVITED, SUGGESTED
+from .draft import gaps_of
 from .kinds import LetterKind, letter_kind
 from .labels import Labels, labels_of
 from .language import is_english
@@ -47,7 +48,9 @@ def check(letter: Letter, context: LetterContext) -> list[Finding]:
         found += _in_english(letter, kind, context, reading)
     else:
         found.append(_about("not_english", "stops", 0))
-    marked = (replace(one, marked=one.can_be_marked and one.key in context.marked_not_meant) for one in found)
+    marked = [replace(one, marked=one.can_be_marked and one.key in context.marked_not_meant) for one in found]
+    if any(one.code in INVITED and one.severity == "stops" and not one.marked for one in marked):
+        marked = [one for one in marked if (one.code, one.severity) != ("pledge_missing", "good")]  # said, and broken
     return sorted(marked, key=lambda one: (_SEVERITIES[one.severity], GRAVITY[one.code], one.start))
 
 
@@ -79,7 +82,8 @@ def _about(code: str, severity: Severity, at: int, replacement: str | None = Non
 
 def _in_any_language(letter: Letter, context: LetterContext, reading: Reading) -> Iterator[Finding]:
     for hit in reading.hits("placeholder"):
-        yield _at(hit, letter, "stops")
+        found = _at(hit, letter, "stops")
+        yield replace(found, can_be_marked=found.words not in gaps_of(letter.kind, context.person_name))
     for name in letter.attachments:
         if (name in context.resume_files or _RESUME_FILE.search(name)) and "resume" not in context.invitations:
             yield Finding(
@@ -141,6 +145,8 @@ def _in_english(letter: Letter, kind: LetterKind, context: LetterContext, readin
         yield from _hit_as(kind, "asks_something", hit, letter)
     for hit in _apart(reading.pledges)[1:2]:
         yield from _hit_as(kind, "two_pledges", hit, letter)
+    for hit in reading.told_searches[:1]:
+        yield from _hit_as(kind, "job_search", hit, letter)
     for hit in reading.closed_questions:
         yield from _hit_as(kind, "closed_question", hit, letter)
     for hit in reading.hits("tone"):

@@ -85,6 +85,12 @@ CODES: dict[str, Code] = {
             "You say that you are not asking for a job.",
         ),
         Code(
+            "job_search",
+            "S0.8",
+            "This reads like a job search, and people answer a job seeker with care. It is better left out, or told "
+            "when they ask.",
+        ),
+        Code(
             "disparaging", "S1.40", "This speaks ill of somebody, and the reader may wonder what you will say of them."
         ),
         Code("demanding", "S4.35", "This presses; people who give their time freely like to choose when."),

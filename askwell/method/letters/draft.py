@@ -4,16 +4,31 @@ A complete draft passes its own check. Drafts differ through facts only (issue 4
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
 
 from . import asking, helped
 from .facts import Draft, LetterFacts, Tone
 from .tones import WORDS, Pen, either, gap, gap_sentence, sentence
 
+_GAP = re.compile(r"\[[^\]]+\]")
+
 
 def draft(kind: str, facts: LetterFacts, tone: Tone) -> Draft:
     """A draft of that kind. KeyError for "application" and "other", which are the person's own."""
     return DRAFTED[kind](Pen(facts, WORDS[tone]))
+
+
+@lru_cache(maxsize=64)
+def gaps_of(kind: str, person_name: str) -> frozenset[str]:
+    """The gaps that a draft of that kind to that person can leave, brackets included."""
+    if kind not in DRAFTED:
+        return frozenset()
+    nothing_else = LetterFacts(person_name=person_name, talked=True)
+    drafts = (draft(kind, replace(nothing_else, said_yes=said_yes), "plain") for said_yes in (False, True))
+    return frozenset(gap for made in drafts for gap in _GAP.findall(made.text))
 
 
 def _confirm(pen: Pen) -> Draft:

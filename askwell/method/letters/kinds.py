@@ -28,6 +28,7 @@ _ALWAYS_STOPS = PLEDGE | {"placeholder", "confidential_words", "introducer_not_t
 _ASKS_STOPS = _ALWAYS_STOPS | {"pledge_missing", "over_30"}
 _ALWAYS_WARNS = frozenset(("disparaging", "demanding", "too_long", "two_pledges", "names_the_method", "not_as_asked"))
 _ASKS_WARNS = _ALWAYS_WARNS | {
+    "job_search",
     "no_source",
     "no_self",
     "no_why_them",

@@ -42,7 +42,8 @@ class LetterContext:
 class Finding:
     """`words` are the exact words between `start` and `end` of the place `where` (for an attachment: its name).
     `replacement` is a better wording for `replaces` (start, end), else None; an empty one takes the words out.
-    `marked`: the person said "not meant so". `can_be_marked` is false only for a résumé file without an invitation."""
+    `marked`: the person said "not meant so". `can_be_marked` is false only for a résumé file without an invitation, and
+    for a gap that a draft left: only filling it helps."""
 
     code: str
     severity: Severity

@@ -67,7 +67,8 @@ class Reading:
         found: dict[str, list[Hit]] = {}
         for sentence in self.sentences:
             for hit in hits_in(lexicon(*_WHOLE_SENTENCES), sentence):
-                found.setdefault(hit.file, []).append(hit)
+                if hit.code != "whose_years" or _is_about_the_reader(hit):
+                    found.setdefault(hit.file, []).append(hit)
         return found
 
     @cached_property
@@ -114,6 +115,13 @@ class Reading:
             elif sentence.asks:
                 found += _closed_clauses(sentence)
         return found
+
+    @cached_property
+    def told_searches(self) -> list[Hit]:
+        """Where it tells of a search for work that asks nothing of the reader; a denied one is told by nobody."""
+        of_work = [*self.job_asks, *self.pledges]
+        told = [hit for hit in self.hits("search") if not any(hit.touches(other) for other in of_work)]
+        return [hit for hit in told if not _denied(hit)]
 
 
 _ASKED_WHETHER = re.compile(r"\b(?:ask|know|asking|tell me|see|hear) (?:you )?(?:if|whether)\b")
@@ -173,6 +181,19 @@ def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
                 if match.start() >= tried.get(search, 0):
                     look(search, match)
     return found
+
+
+_SUBJECT = re.compile(r"\b(?:i|my|we|our|you|your|he|his|she|her|they|their)\b")
+
+
+def _is_about_the_reader(hit: Hit) -> bool:
+    """Whose it is: that of the last person spoken of before it, else of the first one after ("After nine years on the
+    wards I …"). Nobody: the writer's own, as in "Ward nurse, nine years in oncology."."""
+    plain, start = hit.sentence.plain, hit.start - hit.sentence.start
+    before = _SUBJECT.findall(plain[:start])
+    after = _SUBJECT.search(plain, hit.end - hit.sentence.start)
+    whose = before[-1] if before else after.group() if after else "i"
+    return whose.startswith("you")
 
 
 def _denied(hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from askwell.method.letters import (
     Letter,
     LetterContext,
     check,
+    labels,
     letter_kind,
     pledge_breaks,
     shown,
@@ -299,3 +300,61 @@ def test_every_code_has_a_rule_and_every_kind_knows_its_codes() -> None:
         assert not kind.stops & kind.warns
         assert kind.says
         assert kind.rule
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("I am looking for a new position in informatics.", "warns"),
+        ("I have been searching for work as an analyst since May.", "warns"),
+        ("My job search has led me to your field.", "warns"),
+        ("I hope to find another post by spring.", "warns"),
+        ("I am not looking for a new position.", None),
+        ("I may look for work in this field one day.", None),
+        ("I am looking for people who know the work.", None),
+        ("I am looking for a job at your company.", None),  # that is an ask, and stops
+    ],
+)
+def test_a_job_search_that_is_only_told_is_a_caution(line: str, severity: str | None) -> None:
+    text = f"Dear Dana,\n\n{line} Could we talk for 20 minutes? I am not asking you for a job.\n\nMaya"
+    found = check(Letter("request", "Half an hour about your work", text), LetterContext())
+    assert next((one.severity for one in found if one.code == "job_search"), None) == severity
+
+
+@pytest.mark.parametrize(
+    ("line", "theirs"),
+    [
+        ("After nine years on the wards I would like to change.", False),
+        ("I bring nine years on the wards.", False),
+        ("Ward nurse, nine years on the wards.", False),
+        ("The nine years on the wards taught me what patients need.", False),
+        ("You bring twenty years in probation to it.", True),
+        ("With nine years on the wards, you know both worlds.", True),
+        ("Jo told me of your nine years on the wards.", True),
+    ],
+)
+def test_years_are_a_reason_only_where_they_are_the_readers(line: str, theirs: bool) -> None:
+    assert labels(Letter("request", "", f"Dear Dana,\n\n{line}\n\nMaya"))["says_why_them"] is theirs
+
+
+def test_both_halves_of_an_ask_are_marked() -> None:
+    line = "If you have an open position for a nurse, I would be glad to be considered for it."
+    found = check(Letter("request", "", f"Dear Dana,\n\n{line}\n\nMaya"), LetterContext())
+    words = [one.words for one in found if one.code in ("employer_openings", "hints_at_job")]
+    assert words == ["If you have an open position", "glad to be considered for it"]
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Does your company hire nurses at present?", True),
+        ("Do you employ nurses in informatics?", True),
+        ("Does Fernhill currently recruit nurses?", True),
+        ("I would like to know whether Fernhill hires nurses.", True),
+        ("How does your company hire nurses?", False),
+        ("How do you hire your nurses, and what do you look for?", False),
+        ("Does the trade employ many nurses?", False),
+    ],
+)
+def test_whether_they_hire_is_asked_of_an_employer(line: str, asks: bool) -> None:
+    assert labels(Letter("request", "", f"Dear Dana,\n\n{line}\n\nMaya"))["asks_for_job"] is asks

@@ -83,6 +83,7 @@ FILES = (
     "recruiter",
     "referral",
     "resume",
+    "search",
     "self",
     "takeaway",
     "thanks",

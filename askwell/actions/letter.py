@@ -11,6 +11,7 @@ from datetime import timedelta
 from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.actions.introduction import on_the_list
+from askwell.actions.reach import CHANNELS, first_channel, no_way_to_reach
 from askwell.errors import AskwellError, Invalid, LetterStopped, NeverWrite, NotFound
 from askwell.method.letters.check import check, shown, verdict
 from askwell.method.letters.draft import DRAFTED, draft as compose
@@ -21,9 +22,8 @@ from askwell.models import Approach, Direction, Event, Interview, Introduction, 
 from askwell.models.base import new_id
 from askwell.queries import letters as queries
 from askwell.queries.letter_facts import OF_A_DECISION, facts
-from askwell.queries.letters import ASKS, OF_TALKS, About
+from askwell.queries.letters import ASKS, About
 
-CHANNELS = ("email", "telephone", "text", "profile", "post", "in_person")
 TONES: tuple[Tone, ...] = ("warm", "plain", "formal")
 SUBJECT_LIMIT = 300
 TEXT_LIMIT = 20_000
@@ -32,25 +32,6 @@ THROWN_KEPT = timedelta(days=30)
 BY_HAND = frozenset({"not_english", "too_long_to_judge"})
 """What the three promises, ticked by hand, answer for."""
 OF_INTRODUCTIONS = frozenset({"update", "nudge", "ask_introduction"})
-
-
-class NoAddress(AskwellError):
-    """Nothing to send it to by that channel. Nothing overrides this, and addresses are never guessed (METHOD 2)."""
-
-    code = "no_address"
-
-    def __init__(self, name: str, channel: str) -> None:
-        what = {
-            "email": "e-mail address",
-            "post": "postal address",
-            "telephone": "telephone number",
-            "text": "telephone number",
-        }
-        super().__init__(
-            f"There is no {what.get(channel, 'address')} of {name} here.",
-            kept="The letter is saved as a draft.",
-            hint="Add it on their page, or choose another way to send it.",
-        )
 
 
 class ChangedElsewhere(AskwellError):
@@ -91,7 +72,7 @@ def draft(
     if kind not in KINDS:
         raise Invalid(f"“{kind}” is no kind of letter.", field="kind", hint="One of: " + ", ".join(KINDS))
     person = of_workspace(actor, Person, person.id)
-    about = _about(actor, person, kind, approach, introduction, interview, direction)
+    about = queries.matter(actor.workspace, About(person, approach, introduction, interview, direction), kind)
     unfinished = Message.objects.filter(
         workspace=actor.workspace, person=person, kind=kind, state="draft", outgoing=True,
         introduction=about.introduction, interview=about.interview,
@@ -104,7 +85,7 @@ def draft(
     return Message.objects.create(
         workspace=actor.workspace, person=person, position=_position(actor, person), approach=about.approach,
         introduction=about.introduction, interview=about.interview, direction=about.direction, outgoing=True, kind=kind,
-        channel=_channel(kind), tone=tone, subject=written.subject, text=written.text,
+        channel=first_channel(person, kind), tone=tone, subject=written.subject, text=written.text,
         made_at=actor.now, changed_at=actor.now,
     )  # fmt: skip
 
@@ -124,48 +105,8 @@ def _tone(asked: str) -> Tone:
     raise Invalid(f"“{asked}” is no tone.", field="tone", hint="warm, plain or formal")
 
 
-def _about(
-    actor: Actor,
-    person: Person,
-    kind: str,
-    approach: Approach | None,
-    introduction: Introduction | None,
-    interview: Interview | None,
-    direction: Direction | None,
-) -> About:
-    """What a letter is about, where that follows from its kind and reader."""
-    workspace = actor.workspace
-    approach = (
-        approach
-        or Approach.objects.filter(workspace=workspace, person=person).exclude(stage="").order_by("-id").first()
-    )
-    if interview is None and kind in OF_TALKS | {"confirm", "reschedule", "apology"}:
-        talks = Interview.objects.filter(workspace=workspace).select_related("approach")
-        mine = talks.filter(approach__person=person) | talks.filter(attendees__person=person)
-        if kind in OF_TALKS:
-            mine = mine.filter(held_on__isnull=False)
-        interview = mine.order_by("-id").first()
-    if introduction is None and kind in ASKS:
-        introduction = queries.route(workspace, person)
-    if introduction is None and kind == "update":
-        introduction = _news_owed(actor, person)
-    return About(person, approach, introduction, interview, direction or (approach.direction if approach else None))
-
-
-def _news_owed(actor: Actor, giver: Person) -> Introduction | None:
-    """The name of theirs with whom a time was agreed last; else the one that they gave last."""
-    given = Introduction.objects.filter(workspace=actor.workspace, giver=giver, target__isnull=False).exclude(state="")
-    booked = given.filter(target__approaches__booked_on__isnull=False)
-    last = booked.order_by("-target__approaches__booked_on", "-id").first()
-    return last or given.order_by("-first_on", "-id").first()
-
-
 def _position(actor: Actor, person: Person) -> Position | None:
     return person.positions.filter(workspace=actor.workspace, until__isnull=True).first()
-
-
-def _channel(kind: str) -> str:
-    return {"phone_script": "telephone", "card": "post", "profile_note": "profile"}.get(kind, "email")
 
 
 def rewrite(actor: Actor, message: Message, tone: str) -> Message:
@@ -296,10 +237,11 @@ def checked(actor: Actor, message: Message) -> Checked:
 def take(actor: Actor, message: Message) -> Message:
     """The letter goes to the mail program, the clipboard or the printer: checked on its exact words.
 
-    From here on Today asks "Did you send it?". Raises NeverWrite or LetterStopped; the draft stays."""
+    From here on Today asks "Did you send it?". Raises NeverWrite, NoAddress or LetterStopped; the draft stays."""
     message = _draft_of(actor, message)
     _may_write(message)
-    _has_address(message)
+    if missing := no_way_to_reach(message):
+        raise missing
     result = checked(actor, message)
     if result.waits:
         raise LetterStopped([one.why for one in result.all_findings if one.severity == "stops" and not one.marked])
@@ -317,19 +259,6 @@ def _may_write(message: Message) -> None:
             kept="The letter is saved as a draft.",
             hint="Add it on their page: who named them, or where you found them.",
         )  # fmt: skip
-
-
-def _has_address(message: Message) -> None:
-    """Raises NoAddress."""
-    person = message.person
-    needed = {
-        "email": person.email,
-        "telephone": person.phone,
-        "text": person.phone,
-        "post": person.address or (person.company.address if person.company else ""),
-    }
-    if not needed.get(message.channel, True):
-        raise NoAddress(person.name, message.channel)
 
 
 def _kept(finding: Finding) -> dict[str, object]:
@@ -371,7 +300,7 @@ def record_sent(
             message = _draft_of(actor, message)
             about = queries.about(message)
         else:
-            about = _about(actor, person, kind, approach, introduction, interview, direction)
+            about = queries.matter(actor.workspace, About(person, approach, introduction, interview, direction), kind)
         if about.approach is None and kind in ASKS:
             about = _begin(doing, about, on)
         message = _frozen(doing, message, about, kind, channel, subject, text, on)

@@ -10,6 +10,7 @@ import click
 
 from askwell.actions import introduction as introductions, letter as actions
 from askwell.actions.access import of_workspace
+from askwell.actions.reach import CHANNELS
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args
 from askwell.cli.letter_check import check, finding, kind_of, said
@@ -21,7 +22,7 @@ from askwell.queries import find
 from askwell.queries.caution import cautions
 from askwell.wording.letters import letter_name
 
-CHANNELS = click.Choice([*actions.CHANNELS, "in-person"])
+CHANNEL = click.Choice([*CHANNELS, "in-person"])
 
 
 @click.group()
@@ -180,7 +181,7 @@ def not_meant(args: Args, letter_id: UUID, words: str) -> int:
 def sent_options(command: Any) -> Any:
     for option in reversed(
         (
-            click.option("--channel", type=CHANNELS, default=None, help="How it went."),
+            click.option("--channel", type=CHANNEL, default=None, help="How it went."),
             click.option("--subject", default="", help="Its subject, if it is not a draft here."),
             click.option("--text", "file", help="Its words, from a file or - for standard input."),
             on_option,

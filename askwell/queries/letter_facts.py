@@ -12,6 +12,7 @@ from askwell.method.letters.phrases import own_words, within_a_sentence
 from askwell.method.letters.recall import recalled
 from askwell.method.names import parted
 from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Person, Workspace
+from askwell.queries.interview import note_lines
 from askwell.queries.letters import ASKS, About, open_invitations, route
 
 OF_A_DECISION = frozenset({"tell_decision", "job_news"})
@@ -78,6 +79,25 @@ def _their_words(workspace: Workspace, kind: str, person: Person, direction: Dir
         claims = claims.filter(direction=direction, sign=WEIGHED.get(direction.decided_as, "for"))
     texts = claims.order_by("-on", "id").values_list("text", flat=True)
     return tuple(words for text in texts for words in own_words(text))[:MOST_QUOTED]
+
+
+QUOTING = frozenset({"thank_you", "card", "update", "tell_decision", "job_news"})
+MOST_BESIDE = 8
+
+
+def noted_of(message: Message) -> list[str]:
+    """What I noted of what they told me, beside a letter that can quote them: for its writer's eye alone. Nothing that
+    was told in confidence; the lines of the talk where nothing was made of them yet."""
+    if message.kind not in QUOTING:
+        return []
+    claims = Claim.objects.filter(
+        workspace=message.workspace_id, person=message.person_id, taken_back=False, in_confidence=False
+    )
+    texts = list(claims.order_by("-on", "id").values_list("text", flat=True)[:MOST_BESIDE])
+    if texts or message.interview is None:
+        return texts
+    lines = [line.now.text for line in note_lines(message.interview) if not line.in_confidence]
+    return lines[:MOST_BESIDE]
 
 
 def _answered(approach: Approach | None) -> Answered:

@@ -29,6 +29,33 @@ def about(message: Message) -> About:
     return About(message.person, message.approach, message.introduction, message.interview, message.direction)
 
 
+def matter(workspace: Workspace, told: About, kind: str) -> About:
+    """What a letter of this kind is about: as it was told, and where nothing was, as it follows from the reader."""
+    person, approach, interview, introduction = told.person, told.approach, told.interview, told.introduction
+    of_them = Approach.objects.filter(workspace=workspace, person=person).exclude(stage="")
+    approach = approach or of_them.order_by("-id").first()
+    if interview is None and kind in OF_TALKS | {"confirm", "reschedule", "apology"}:
+        talks = Interview.objects.filter(workspace=workspace).select_related("approach")
+        mine = talks.filter(approach__person=person) | talks.filter(attendees__person=person)
+        if kind in OF_TALKS:
+            mine = mine.filter(held_on__isnull=False)
+        interview = mine.order_by("-id").first()
+    if introduction is None and kind in ASKS:
+        introduction = route(workspace, person)
+    if introduction is None and kind == "update":
+        introduction = _news_owed(workspace, person)
+    direction = told.direction or (approach.direction if approach else None)
+    return About(person, approach, introduction, interview, direction)
+
+
+def _news_owed(workspace: Workspace, giver: Person) -> Introduction | None:
+    """The name of theirs with whom a time was agreed last; else the one that they gave last."""
+    given = Introduction.objects.filter(workspace=workspace, giver=giver, target__isnull=False).exclude(state="")
+    booked = given.filter(target__approaches__booked_on__isnull=False)
+    last = booked.order_by("-target__approaches__booked_on", "-id").first()
+    return last or given.order_by("-first_on", "-id").first()
+
+
 def open_invitations(workspace: Workspace, person: Person, today: date) -> frozenset[Invitation]:
     """What this person has opened: each for 90 days, the résumé once per asking (METHOD section 6, unlock)."""
     since = today - timedelta(days=INVITATION_DAYS)

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from askwell.actions import letter as letters
 from askwell.actions.access import of_workspace
+from askwell.actions.reach import no_way_to_reach
 from askwell.errors import AskwellError, NotFound
 from askwell.integrations.mail import Outgoing, eml, mailto
 from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
 from askwell.queries.interview import happened
+from askwell.queries.letter_facts import noted_of
 from askwell.web.forms.letter import TONE_WORDS, LetterForm, NewLetterForm, SentForm, ToneForm
 from askwell.web.parts import cautions_of, redirect_to, refuse
 from askwell.web.request import AskwellRequest
@@ -89,7 +91,11 @@ def _editor(
 ) -> HttpResponse:
     about = _about(message) | _check(request, message)
     warned = cautions_of(request, message.person, message.kind)
-    shown = {"form": form, "error": error, "other": other, "tones": TONE_WORDS, "cautions": warned}
+    missing = None if error else no_way_to_reach(message)
+    shown = {
+        "form": form, "error": error, "other": other, "tones": TONE_WORDS, "cautions": warned, "missing": missing,
+        "noted": noted_of(message),
+    }  # fmt: skip
     return render(request, "letter/edit.html", about | shown, status=status)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from askwell.actions.letter import CHANNELS, SUBJECT_LIMIT, TEXT_LIMIT, TONES
+from askwell.actions.letter import SUBJECT_LIMIT, TEXT_LIMIT, TONES
+from askwell.actions.reach import CHANNELS
 from askwell.wording.letters import NAMES
 
 CHANNEL_WORDS = [

@@ -68,7 +68,8 @@ def draft(
     direction: Direction | None = None,
     tone: str = "plain",
 ) -> Message:
-    """A letter from what is known, every gap visible. An unfinished draft of the same kind is taken up again."""
+    """A letter from what is known, every gap visible. An unfinished draft of the same kind is taken up again: as it is,
+    or, where nobody has changed it, with what is known by now."""
     if kind not in KINDS:
         raise Invalid(f"“{kind}” is no kind of letter.", field="kind", hint="One of: " + ", ".join(KINDS))
     person = of_workspace(actor, Person, person.id)
@@ -79,9 +80,15 @@ def draft(
     ).order_by("-changed_at")  # fmt: skip
     if kind in OF_A_DECISION:  # each decision is told by itself
         unfinished = unfinished.filter(direction=about.direction)
-    if found := unfinished.first():
+    found = unfinished.first()
+    if found and found.version:
         return found
-    written = _written(actor, kind, about, tone)
+    written = _written(actor, kind, about, found.tone if found else tone)
+    if found:
+        found.subject, found.text, found.approach = written.subject, written.text, about.approach
+        found.channel = first_channel(person, kind)
+        found.save(update_fields=["subject", "text", "approach", "channel"])
+        return found
     return Message.objects.create(
         workspace=actor.workspace, person=person, position=_position(actor, person), approach=about.approach,
         introduction=about.introduction, interview=about.interview, direction=about.direction, outgoing=True, kind=kind,

@@ -49,11 +49,18 @@ def matter(workspace: Workspace, told: About, kind: str) -> About:
 
 
 def _news_owed(workspace: Workspace, giver: Person) -> Introduction | None:
-    """The name of theirs with whom a time was agreed last; else the one that they gave last."""
+    """Of the names that they gave the one with the newest news, before all others one of which they have not heard."""
     given = Introduction.objects.filter(workspace=workspace, giver=giver, target__isnull=False).exclude(state="")
-    booked = given.filter(target__approaches__booked_on__isnull=False)
-    last = booked.order_by("-target__approaches__booked_on", "-id").first()
-    return last or given.order_by("-first_on", "-id").first()
+    newest = {intro: intro.first_on or date.min for intro in given}
+    about = Approach.objects.filter(workspace=workspace, person__in=[intro.target_id for intro in newest])
+    for approach in about.exclude(stage=""):
+        days = (approach.asked_on, approach.answered_on, approach.booked_on, approach.held_on, approach.ended_on)
+        for intro in newest:
+            if intro.target_id == approach.person_id:
+                newest[intro] = max(filter(None, (newest[intro], *days)))
+    heard = Event.objects.filter(workspace=workspace, person=giver, kind="letter_sent", counts=True).order_by("on")
+    told = {event.introduction_id: event.on for event in heard if event.data.get("letter") == "update"}
+    return max(newest, key=lambda intro: (newest[intro] > told.get(intro.id, date.min), newest[intro]), default=None)
 
 
 def open_invitations(workspace: Workspace, person: Person, today: date) -> frozenset[Invitation]:

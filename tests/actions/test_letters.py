@@ -79,9 +79,7 @@ def test_news_know_whom_they_are_about_and_how_it_stands(explorer, nursing):
     introduction.add(explorer, giver=jo, target=sofia, direction=nursing, on=NOW - timedelta(days=9))
 
     def news() -> str:
-        row = letter.draft(explorer, Person.objects.get(id=jo.id), "update")
-        letter.discard(explorer, row)
-        return row.text
+        return text_of(explorer, jo, "update")  # a draft that nobody has touched says what is known by now
 
     assert "You gave me the name of Dr. Sofia Nilsson, and here is what came of it. [" in news()
     running = asked(explorer, sofia, nursing)
@@ -197,3 +195,22 @@ def test_a_letter_speaks_of_the_direction_as_in_a_sentence(explorer, nursing):
     request = letter.draft(explorer, known(explorer), "request", direction=nursing)
     assert "finding out about clinical informatics." in request.text
     assert request.subject == "Half an hour about clinical informatics"
+
+
+def test_a_draft_with_words_of_ones_own_is_taken_up_as_it_is(explorer, nursing):
+    sofia = known(explorer)
+    row = letter.draft(explorer, sofia, "request", direction=nursing)
+    letter.save(explorer, row, row.subject, "Dear Sofia, my own words.")
+    assert text_of(explorer, sofia, "request", direction=nursing) == "Dear Sofia, my own words."
+
+
+def test_news_are_of_the_name_that_has_some(explorer, nursing):
+    jo, sofia, ben = known(explorer, "Jo Adler"), known(explorer), known(explorer, "Ben Ott")
+    for target in (sofia, ben):
+        introduction.add(explorer, giver=jo, target=target, direction=nursing, on=NOW - timedelta(days=9))
+    asked(explorer, sofia, nursing, days_ago=5)
+    asked(explorer, ben, nursing, days_ago=7)
+    first = letter.draft(explorer, jo, "update")
+    assert "the name of Dr. Sofia Nilsson" in first.text
+    letter.record_sent(explorer, jo, "update", message=first, on=NOW - timedelta(days=2))
+    assert "the name of Ben Ott" in text_of(explorer, jo, "update")

@@ -25,7 +25,6 @@ class Prompt:
 class StarterCriterion:
     name: str
     group: str
-    must: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def prompts() -> dict[str, Prompt]:
 
 @cache
 def starters() -> dict[str, Starter]:
-    """new_to_a_field, physician, just_graduated, changing_field."""
+    """new_to_a_field, physician, care, just_graduated, changing_field."""
     return {
         entry["code"]: Starter(
             entry["code"],

@@ -46,7 +46,7 @@ def matters(request: AskwellRequest) -> HttpResponse:  # GET, POST /start/matter
         known = {name.casefold() for name in own.values_list("name", flat=True)}
         for one in form.criteria():
             if one.name.casefold() not in known:
-                actions.add_criterion(request.actor, one.name, one.group, must=one.must)
+                actions.add_criterion(request.actor, one.name, one.group)
         return redirect_to(request, "start-me")
     context = {"form": form, "starters": starters.values(), "chosen": chosen}
     return render(request, "start/matters.html", context, status=422 if form.errors else 200)

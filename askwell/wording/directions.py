@@ -13,7 +13,7 @@ WARNINGS = {
     "no_role": gettext_noop("You have not talked with anybody who does this work themselves."),
     "one_side": gettext_noop("You have heard one side only. Ask what they could do without."),
     "viewpoints": gettext_noop("You have not heard yet from anybody who %(missing)s."),
-    "empty_group": gettext_noop("You have not yet said what matters to you under: %(groups)s."),
+    "empty_group": gettext_noop("You have not said yet: %(groups)s."),
 }
 VIEWPOINTS = {
     "does": gettext_noop("does this work"),
@@ -24,11 +24,11 @@ VIEWPOINTS = {
     "beside": gettext_noop("works beside them"),
 }
 GROUPS = {
-    "values": gettext_noop("values"),
-    "interests": gettext_noop("interests"),
-    "skills": gettext_noop("skills"),
-    "life": gettext_noop("way of life"),
-    "goals": gettext_noop("aims"),
+    "values": gettext_noop("what it should be good for"),
+    "interests": gettext_noop("what you like doing"),
+    "skills": gettext_noop("what you want to use"),
+    "life": gettext_noop("what must fit your life"),
+    "goals": gettext_noop("where you want to get to"),
 }
 
 

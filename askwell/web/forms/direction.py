@@ -16,11 +16,11 @@ KINDS = [
     ("venture", _("Something of my own")),
 ]
 GROUPS = [
-    ("values", _("Values")),
-    ("interests", _("Interests")),
-    ("skills", _("Skills")),
-    ("life", _("Way of life")),
-    ("goals", _("Aims")),
+    ("values", _("What it should be good for")),
+    ("interests", _("What you like doing")),
+    ("skills", _("What you want to use")),
+    ("life", _("What must fit your life")),
+    ("goals", _("Where you want to get to")),
 ]
 BOXES = [("industry", _("The field")), ("company", _("A company")), ("person", _("A person"))]
 DECISIONS = [

@@ -47,7 +47,7 @@ class MattersForm(forms.Form):
     def criteria(self) -> list[StarterCriterion]:
         typed = self.cleaned_data
         ready = [one for one in self.starter.criteria if one.name in typed["ready"]]
-        return ready + [StarterCriterion(typed[group], group, must=False) for group in OWN if typed[group]]
+        return ready + [StarterCriterion(typed[group], group) for group in OWN if typed[group]]
 
 
 class SomebodyForm(forms.Form):

@@ -26,7 +26,7 @@ MOST_QUOTED = 5
 def facts(workspace: Workspace, kind: str, matter: About, today: date) -> LetterFacts:
     """Everything known that a letter of this kind may say; what is unknown stays empty and shows as a gap.
 
-    Nothing said in confidence is among it (METHOD S1.41), and of notes only what stands there in quotation marks."""
+    Nothing said in confidence is among it (METHOD S1.41), and of notes only what reads as their own words."""
     person, profile, approach = matter.person, workspace.profile, matter.approach
     direction = matter.direction or (approach.direction if approach else None)
     intro = route(workspace, person, matter.introduction) if kind in ASKS else matter.introduction

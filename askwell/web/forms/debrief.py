@@ -34,7 +34,7 @@ FIVE = [("", "–"), *((str(number), str(number)) for number in range(1, 6))]
 class ClaimForm(forms.Form):
     text = forms.CharField(
         label=_("What they said"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Put their own words in “quotation marks”: letters can quote those, and nothing else."),
+        help_text=_("As they said it, or in “quotation marks”: then a letter can quote it. Shorthand is never quoted."),
         error_messages={"required": _("Write down what they said.")},
     )  # fmt: skip
     sign = forms.ChoiceField(

@@ -177,9 +177,14 @@ def test_a_yes_is_answered_with_times_and_a_question_with_its_answer() -> None:
         ('"No nights since I left." She laughed.', ("No nights since I left.",)),
         ("„Die Nächte sind vorbei“ und “teaching is the best”", ("Die Nächte sind vorbei", "teaching is the best")),
         ("They call it “the pit”", ()),
+        ("No nights since I left.", ("No nights since I left",)),
+        ("one screen of ours is used on 300 wards", ("one screen of ours is used on 300 wards",)),
+        ("Half of the day is meetings", ()),
+        ("She told me that I argue more than I build", ()),
+        ("Their view: we test on wards", ()),
     ],
 )
-def test_only_what_stands_in_quotation_marks_was_said_so(note: str, words: tuple[str, ...]) -> None:
+def test_only_what_reads_as_their_words_was_said_so(note: str, words: tuple[str, ...]) -> None:
     assert own_words(note) == words
 
 

@@ -24,6 +24,7 @@ def fold(history: History, today: date | None = None) -> Fold:
         if subject:
             state.person(subject).last_contact = event
     state.forget_unnamed()
+    state.carry_requests()
     return state
 
 

@@ -182,6 +182,14 @@ class Fold:
                 del self.approaches[approach.id]
                 self._of_person[approach.person].remove(approach)
 
+    def carry_requests(self) -> None:
+        """Whoever agreed after an introduction that I had asked for was asked: the introducer brought my request, and
+        no letter of my own was needed (METHOD 8, progress)."""
+        for approach in self.approaches.values():
+            if approach.accepted and approach.asked is None:
+                made = [one.made for one in self.introductions_to(approach.person) if one.asked and one.made]
+                approach.asked = min(made, key=lambda event: event.place, default=None)
+
     def introductions_to(self, person: UUID) -> list[Introduction]:
         return list(self._to_person.get(person, ()))
 

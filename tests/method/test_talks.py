@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -276,6 +276,38 @@ def test_a_talk_after_a_request_was_a_yes():
     story.talks(them, "09-14 13:00")
     approach = story.fold().of_person(them)[0]
     assert approach.accepted and approach.answered and not approach.by_chance
+
+
+@pytest.mark.parametrize(("states", "was_asked"), [
+    pytest.param([("asked", "09-01"), ("made", "09-03")], "2026-09-03", id="I asked for it: the introducer brought my request"),
+    pytest.param([("made", "09-03")], None, id="of their own accord: nobody was asked by me"),
+    pytest.param([("asked", "09-01"), ("refused", "09-03")], None, id="not made: we met some other way"),
+])  # fmt: skip
+def test_a_yes_to_an_introduction_needs_no_letter_of_mine(states, was_asked):
+    story = Story()
+    giver, them = story.person(), story.person()
+    intro = story.introduction(giver, them)
+    for state, on in states:
+        story.turns(intro, state, on)
+    story.hears("accepted", them, "09-04")
+    story.books(them, "09-04", "09-14 13:00")
+    story.talks(them, "09-14 13:30")
+    approach = story.fold().of_person(them)[0]
+    assert (approach.asked and approach.asked.on.isoformat()) == was_asked
+    assert approach.by_chance == (was_asked is None)
+
+
+def test_an_appointment_noted_after_its_talk_was_agreed_by_its_day():
+    story = Story()
+    them = story.person()
+    story.asks(them, "09-01")
+    story.books(them, "11-23", "09-14 13:00")
+    talk = story.talks(them, "09-14")
+    state = story.fold()
+    approach = state.of_person(them)[0]
+    assert approach.stage == "held"
+    assert approach.first_booked and approach.first_booked.on == date(2026, 9, 14)
+    assert state.interviews[talk].start == datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
 
 
 def test_a_question_after_all_is_done_is_answered():

@@ -13,11 +13,23 @@ from askwell.method.state import Approach, Fold, Interview
 @on("interview_booked")
 def _booked(history: History, state: Fold, event: Event) -> None:
     approach, interview = running(history, state, event), interview_of(history, state, event)
-    if approach is None or interview is None or interview.held:
+    if approach is None or interview is None:
+        return
+    if interview.held:
+        _had_agreed(approach, interview, event, interview.held)
         return
     if approach.stage == "closed":
         reopen(approach, event)
     _agree(approach, interview, event)
+
+
+def _had_agreed(approach: Approach, interview: Interview, event: Event, held: Event) -> None:
+    """An appointment noted after its talk was agreed by the day of the talk, whatever day it was noted on."""
+    interview.start = interview.start or moment(event.data.get("start"))
+    interview.minutes = interview.minutes or event.data.get("minutes")
+    interview.booked = interview.booked or held
+    approach.accepted, approach.answered = approach.accepted or held, approach.answered or held
+    approach.first_booked = approach.first_booked or held
 
 
 def _agree(approach: Approach, interview: Interview, event: Event) -> None:

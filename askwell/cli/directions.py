@@ -114,7 +114,7 @@ def show(args: Args, direction_name: str, today: date | None) -> int:
         lines = [row.name]
         for one in fit.criteria:
             lines.append(f"  {one.name}: {one.spoke_for} for, {one.spoke_against} against")
-            lines += [f"    {said.sign}: “{said.text}” {said.name}, {said.on}" for said in one.said]
+            lines += [f"    {said.sign}: {said.text} ({said.name}, {said.on})" for said in one.said]
         lines += [click.style(wording.warning(code, fit), fg="yellow") for code in fit.warnings]
         return "\n".join(lines)
 

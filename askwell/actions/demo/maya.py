@@ -215,9 +215,9 @@ def _(stage: Stage) -> None:
 
 @on(9, 14, 19, 0, "She looks back, and thanks Tomás the same evening")
 def _(stage: Stage) -> None:
-    stage.claims("Tomás", D1, "No nights since I left the ward", "for", "no nights")
-    stage.claims("Tomás", D1, "Two clinic days proved too much, one works", "for", "one clinic day")
-    stage.claims("Tomás", D1, "You argue more than you build", "against", "design of systems")
+    stage.claims("Tomás", D1, "“No nights since I left the ward”", "for", "no nights")
+    stage.claims("Tomás", D1, "“Two clinic days proved too much, one works”", "for", "one clinic day")
+    stage.claims("Tomás", D1, "“You argue more than you build”", "against", "design of systems")
     interviews.debriefed(stage.actor, stage.interview("Tomás"), {"listened": 4, "was_clear": 3})
     stage.writes("Tomás", "thank_you", "tomas_thanks")
 
@@ -235,8 +235,8 @@ def _(stage: Stage) -> None:
     stage.notes("Ingrid", "Half my weeks are on the road.", "Teaching is the best of it.")
     talk.no_names(stage.actor, stage.interview("Ingrid"), "all abroad")
     talk.say_may_write_again(stage.actor, stage.interview("Ingrid"), "yes")
-    stage.claims("Ingrid", D2, "Half my weeks are on the road", "against", "at most 30 % travel")
-    stage.claims("Ingrid", D2, "Teaching is the best of it", "for", "teaching")
+    stage.claims("Ingrid", D2, "“Half my weeks are on the road”", "against", "at most 30 % travel")
+    stage.claims("Ingrid", D2, "“Teaching is the best of it”", "for", "teaching")
     interviews.debriefed(stage.actor, stage.interview("Ingrid"), {"listened": 4, "was_clear": 4})
     stage.writes("Ingrid", "thank_you", "ingrid_thanks")
     thanks.skip_card(stage.actor, stage.interview("Ingrid"), "no postal address")
@@ -348,11 +348,11 @@ def _(stage: Stage) -> None:
 
 @on(9, 29, 18, 30, "She looks back, and thanks Dana")
 def _(stage: Stage) -> None:
-    stage.claims("Dana", D1, "One screen of ours is used on 300 wards", "for", "many patients")
+    stage.claims("Dana", D1, "“One screen of ours is used on 300 wards”", "for", "many patients")
     stage.claims(
-        "Dana", D1, "Each go-live costs three weeks of nights", "against", "no nights", only_for="rollout roles"
+        "Dana", D1, "“Each go-live costs three weeks of nights”", "against", "no nights", only_for="rollout roles"
     )
-    stage.claims("Dana", D1, "We test on wards, your view is gold", "for", "clinical judgement")
+    stage.claims("Dana", D1, "“We test on wards, your view is gold”", "for", "clinical judgement")
     interviews.debriefed(stage.actor, stage.interview("Dana"), {"listened": 4, "was_clear": 4})
     stage.writes("Dana", "thank_you", "dana_thanks")
 
@@ -417,7 +417,7 @@ def _(stage: Stage) -> None:
 @on(10, 15, 20, 0, "She looks back, and thanks Priya the same evening")
 def _(stage: Stage) -> None:
     stage.claims(
-        "Priya", D1, "Product side sleeps, rollout side does not", "for", "no nights", only_for="product roles"
+        "Priya", D1, "“Product side sleeps, rollout side does not”", "for", "no nights", only_for="product roles"
     )
     interviews.debriefed(stage.actor, stage.interview("Priya"), {"listened": 5, "was_clear": 4})
     stage.writes("Priya", "thank_you", "priya_thanks")
@@ -456,9 +456,9 @@ def _(stage: Stage) -> None:
 
 @on(10, 27, 18, 0, "She looks back, and thanks Lena; no card: abroad")
 def _(stage: Stage) -> None:
-    stage.claims("Lena", D1, "Nights only in rollout", "for", "no nights", only_for="product roles")
-    stage.claims("Lena", D1, "My licence is kept by one clinic day", "for", "licence kept")
-    stage.claims("Lena", D1, "I sketch, engineers build", "against", "design of systems")
+    stage.claims("Lena", D1, "“Nights only in rollout”", "for", "no nights", only_for="product roles")
+    stage.claims("Lena", D1, "“My licence is kept by one clinic day”", "for", "licence kept")
+    stage.claims("Lena", D1, "“I sketch, engineers build”", "against", "design of systems")
     interviews.debriefed(stage.actor, stage.interview("Lena"), {"listened": 5, "was_clear": 5})
     stage.writes("Lena", "thank_you", "lena_thanks")
     thanks.skip_card(stage.actor, stage.interview("Lena"), "abroad, by choice")

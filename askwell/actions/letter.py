@@ -21,8 +21,8 @@ from askwell.method.letters.letter import Finding, Letter
 from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person, Position
 from askwell.models.base import new_id
 from askwell.queries import letters as queries
-from askwell.queries.letter_facts import OF_A_DECISION, facts
-from askwell.queries.letters import ASKS, About
+from askwell.queries.letter_facts import facts
+from askwell.queries.letters import ASKS, OF_A_DECISION, About
 
 TONES: tuple[Tone, ...] = ("warm", "plain", "formal")
 SUBJECT_LIMIT = 300
@@ -74,6 +74,8 @@ def draft(
         raise Invalid(f"“{kind}” is no kind of letter.", field="kind", hint="One of: " + ", ".join(KINDS))
     person = of_workspace(actor, Person, person.id)
     about = queries.matter(actor.workspace, About(person, approach, introduction, interview, direction), kind)
+    if about.direction is None:
+        about = replace(about, direction=queries.only_direction(actor.workspace, kind))
     unfinished = Message.objects.filter(
         workspace=actor.workspace, person=person, kind=kind, state="draft", outgoing=True,
         introduction=about.introduction, interview=about.interview,

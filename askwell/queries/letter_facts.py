@@ -13,9 +13,8 @@ from askwell.method.letters.recall import recalled
 from askwell.method.names import parted
 from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Person, Workspace
 from askwell.queries.interview import note_lines
-from askwell.queries.letters import ASKS, About, open_invitations, route
+from askwell.queries.letters import ASKS, OF_A_DECISION, About, open_invitations, route
 
-OF_A_DECISION = frozenset({"tell_decision", "job_news"})
 WEIGHED = {"chosen": "for", "job": "for", "set_aside": "against"}
 """The sign of what spoke for a decision: only that may be quoted as having weighed (METHOD S4.32, S4.33)."""
 FOUND_IN = frozenset({"list", "article", "event", "profile"})

@@ -11,7 +11,8 @@ from askwell.models import Approach, Direction, Event, Interview, Introduction, 
 INVITATION_DAYS = 90  # METHOD section 6, unlock
 APPLICATION_DAYS = 183  # METHOD P7: closed after 6 months unless renewed
 CONFIDENCE_LIMIT = 500
-OF_TALKS = frozenset({"thank_you", "card"})
+OF_TALKS = frozenset({"thank_you", "card", "shadow_request"})
+OF_A_DECISION = frozenset({"tell_decision", "job_news"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,21 @@ def matter(workspace: Workspace, told: About, kind: str) -> About:
         introduction = route(workspace, person)
     if introduction is None and kind == "update":
         introduction = _news_owed(workspace, person)
-    direction = told.direction or (approach.direction if approach else None)
+    asked_for = introduction.direction if introduction and kind not in ASKS else None
+    direction = told.direction or asked_for or (approach.direction if approach else None)
     return About(person, approach, introduction, interview, direction)
+
+
+def only_direction(workspace: Workspace, kind: str) -> Direction | None:
+    """Where there is but one direction that it can be about: an open one, or one that was decided."""
+    directions = Direction.objects.filter(workspace=workspace)
+    if kind in OF_A_DECISION:
+        found = list(directions.exclude(decided_as="")[:2])
+    elif kind in ASKS | {"ask_for_names", "ask_introduction"}:
+        found = list(directions.filter(decided_as="")[:2])
+    else:
+        return None
+    return found[0] if len(found) == 1 else None
 
 
 def _news_owed(workspace: Workspace, giver: Person) -> Introduction | None:

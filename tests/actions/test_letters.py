@@ -59,7 +59,7 @@ def test_notes_are_not_quoted_and_their_own_words_are(explorer, nursing):
         noted = text_of(explorer, sofia, kind)
         assert "[one thing they said, in their words]" in noted
         assert not any(words in noted for words in ("8 to 17", "nights"))
-        assert "“nobody asked the night shift.”" in text_of(explorer, ben, kind)
+        assert "“nobody asked the night shift" in text_of(explorer, ben, kind)
 
 
 def test_a_decision_thanks_who_only_gave_a_name_for_the_name(explorer, nursing):
@@ -214,3 +214,19 @@ def test_news_are_of_the_name_that_has_some(explorer, nursing):
     assert "the name of Dr. Sofia Nilsson" in first.text
     letter.record_sent(explorer, jo, "update", message=first, on=NOW - timedelta(days=2))
     assert "the name of Ben Ott" in text_of(explorer, jo, "update")
+
+
+def test_the_only_direction_that_can_be_meant_is_meant(explorer, nursing):
+    jo, sofia = known(explorer, "Jo Adler"), known(explorer)
+    assert "what work in clinical informatics is really like" in text_of(explorer, jo, "ask_for_names")
+    other = directions.open_direction(explorer, "Medical affairs")
+    assert "[the field or position]" in text_of(explorer, jo, "ask_for_names")
+    assert "[the field or position you would like to understand]" in text_of(explorer, sofia, "request")
+    directions.decide(explorer, other, "set_aside", "my own reasons")
+    assert "I have decided against medical affairs." in text_of(explorer, jo, "tell_decision")
+
+
+def test_a_day_at_their_side_remembers_the_talk(explorer, nursing):
+    sofia = known(explorer)
+    talked(explorer, sofia, nursing)
+    assert "Since our talk on Thursday 15 October" in text_of(explorer, sofia, "shadow_request")

@@ -44,7 +44,7 @@ def thank_you(pen: Pen) -> Draft:
     facts = pen.facts
     text = pen.letter(
         pen.fill(pen.words.thank_for, day=pen.day(facts.talked_on, "the day of the talk")),
-        said(pen.quote(), sentence(facts.why_this_field)),
+        pen.quote(),
         said(
             _to_be_written(pen) or sentence(facts.next_step),
             f"I learnt things about {facts.direction or 'your work'} that I could not have read anywhere.",
@@ -55,11 +55,7 @@ def thank_you(pen: Pen) -> Draft:
 
 def card(pen: Pen) -> Draft:
     facts = pen.facts
-    words = (
-        facts.takeaways[-1].strip().rstrip(".").strip('“”"') + "."
-        if facts.takeaways
-        else gap("one thing they said, in their words")
-    )
+    words = facts.takeaways[-1].rstrip(". ") if facts.takeaways else gap("one thing they said, in their words")
     text = pen.letter(
         f"This card is to thank you once more for the time you gave me "
         f"{pen.day(facts.talked_on, 'the day of the talk')}.",

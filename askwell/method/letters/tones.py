@@ -168,8 +168,7 @@ class Pen:
     def quote(self, what: str = "one thing they said, in their words") -> str:
         if not self.facts.takeaways:
             return self.fill(self.words.quote, words=gap(what)).replace(gap(what) + "”", gap(what) + "”.")
-        words = self.facts.takeaways[0].strip().rstrip(".").strip('“”"')
-        return self.fill(self.words.quote, words=f"{words}.")
+        return self.fill(self.words.quote, words=sentence(self.facts.takeaways[0]))
 
     def day(self, day: str, unknown: str) -> str:
         return day or gap(unknown)

@@ -305,3 +305,10 @@ def test_who_asked_for_later_is_reminded_that_it_was_their_wish(kind: str, later
     assert says in made.text
     found = check(Letter(kind, made.subject, made.text), LetterContext())
     assert [one.code for one in found if one.severity == "stops"] == []
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_nothing_of_mine_stands_in_the_line_of_their_words(tone: Tone) -> None:
+    quoted = next(part for part in draft("thank_you", FACTS, tone).text.split("\n\n") if "You argue" in part)
+    assert quoted.endswith("“You argue more than you build.”")
+    assert "“No nights since I left” have gone with me" in draft("card", FACTS, tone).text

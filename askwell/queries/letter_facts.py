@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -57,14 +58,17 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
         target=_given(workspace, [intro], today)[0] if intro and intro.target and kind not in ASKS else Given(),
         decision=_decision(direction, person) if direction else "",
     )
-    return _as_it_went_out(workspace, person, known) if kind in ASKS | {"nudge"} else known
+    return _as_it_went_out(workspace, person, known) if kind in ASKS | {"nudge", "thank_and_close"} else known
 
 
 def _as_it_went_out(workspace: Workspace, person: Person, known: LetterFacts) -> LetterFacts:
     """With what the last request to them said in the place of the gaps."""
-    sent = Message.objects.filter(workspace=workspace, person=person, state="sent", kind__in=ASKS).exclude(text="")
+    sent = Message.objects.filter(workspace=workspace, person=person, state="sent", kind__in=ASKS)
     last = sent.order_by("-sent_on", "-id").first()
-    return recalled(known, last.text, cast(Tone, last.tone)) if last else known
+    if last is None:
+        return known
+    known = replace(known, asked_aloud=last.channel in {"telephone", "in_person"})
+    return recalled(known, last.text, cast(Tone, last.tone)) if last.text else known
 
 
 def _phrase(direction: Direction, person: Person) -> str:

@@ -83,7 +83,7 @@ def test_news_know_whom_they_are_about_and_how_it_stands(explorer, nursing):
 
     assert "You gave me the name of Dr. Sofia Nilsson, and here is what came of it. [" in news()
     running = asked(explorer, sofia, nursing)
-    assert "I wrote to Dr. Nilsson on Sunday 11 October, and I am waiting for the answer." in news()
+    assert "I asked Dr. Nilsson on Sunday 11 October, and I am waiting for the answer." in news()
     approaches.reply(explorer, running, ["accepted"])
     assert "Dr. Nilsson said yes, and we are finding a day." in news()
     booked = interview.schedule(explorer, running, Appointment(NOW + timedelta(days=4)))
@@ -97,7 +97,7 @@ def test_news_know_whom_they_are_about_and_how_it_stands(explorer, nursing):
     ("replies", "closed_as", "says"),
     [
         (["declined"], "", "Dr. Nilsson answered today that a talk is not possible"),
-        ([], "quiet", "I wrote to Dr. Nilsson on Sunday 11 October and had no answer"),
+        ([], "quiet", "I asked Dr. Nilsson on Sunday 11 October and had no answer"),
         (["later"], "", "Dr. Nilsson has no time at present"),
     ],
 )
@@ -116,7 +116,7 @@ def test_a_name_that_was_let_go_is_told_so(explorer, nursing):
     jo, sofia = known(explorer, "Jo Adler"), known(explorer)
     introduction.add(explorer, giver=jo, target=sofia, direction=nursing, on=NOW - timedelta(days=9))
     approaches.close(explorer, Approach.objects.get(person=sofia), "withdrawn")
-    assert "In the end I did not write to Dr. Nilsson." in text_of(explorer, jo, "update")
+    assert "In the end I did not ask Dr. Nilsson." in text_of(explorer, jo, "update")
 
 
 @pytest.mark.parametrize(
@@ -230,3 +230,12 @@ def test_a_day_at_their_side_remembers_the_talk(explorer, nursing):
     sofia = known(explorer)
     talked(explorer, sofia, nursing)
     assert "Since our talk on Thursday 15 October" in text_of(explorer, sofia, "shadow_request")
+
+
+def test_who_was_asked_face_to_face_was_not_written_to(explorer, nursing):
+    sofia = known(explorer)
+    letter.record_sent(explorer, sofia, "request", direction=nursing, channel="in_person", on=NOW - timedelta(days=5))
+    for kind in ("nudge", "thank_and_close"):
+        text = text_of(explorer, sofia, kind)
+        assert "I asked you on Sunday 11 October" in text
+        assert "wrote" not in text

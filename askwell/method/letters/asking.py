@@ -30,10 +30,8 @@ def phone_script(pen: Pen) -> Draft:
     calling = f"I am calling because I am finding out about {pen.direction}."
     written = "I will write as well, so please do not trouble to call back."
     if facts.asked_on:
-        calling = pen.again() or f"I wrote to you {facts.asked_on}, because I am finding out about {pen.direction}."
-        written = (
-            f"I wrote to you {facts.asked_on}, and a word in answer is plenty; please do not trouble to call back."
-        )
+        calling = pen.again() or f"{pen.i_wrote} {facts.asked_on}, because I am finding out about {pen.direction}."
+        written = f"{pen.i_wrote} {facts.asked_on}, and a word in answer is plenty; please do not trouble to call back."
     return Draft(
         "",
         "\n\n".join(
@@ -67,7 +65,7 @@ def profile_note(pen: Pen) -> Draft:
 
 def nudge(pen: Pen) -> Draft:
     facts = pen.facts
-    asked = f"I wrote to you {pen.day(facts.asked_on, 'the day you wrote')}"
+    asked = f"{pen.i_wrote} {pen.day(facts.asked_on, 'the day you wrote')}"
     text = pen.letter(
         said(f"{asked}, hoping to learn about {pen.direction} from you.", pen.source()),
         said(

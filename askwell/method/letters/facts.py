@@ -46,7 +46,8 @@ class LetterFacts:
     talked: bool = False  # there was a talk with them
     answered: Answered = ""  # to the request: with a yes, or otherwise
     said_yes: bool = False  # they will talk, and no time is agreed yet
-    asked_on: str = ""  # when the first letter went: "on 4 September"
+    asked_on: str = ""  # when they were first asked: "on 4 September"
+    asked_aloud: bool = False  # by word of mouth, so that nothing was written
     asked_for_later: bool = False  # they answered so, and it has not been asked again
     later_from: str = ""  # from when, where they named a day: "from Monday 7 December on"
     invitation: str = ""  # a phrase after "As you asked": "at the end of our talk"

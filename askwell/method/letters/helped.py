@@ -83,15 +83,15 @@ def came_of(given: Given) -> str:
     """The news of somebody they named, in a sentence; empty where there is none yet."""
     who, on = parted(given.name).addressed, f" {given.on}" if given.on else ""
     news: dict[Came, str] = {
-        "asked": f"I wrote to {who}{on}, and I am waiting for the answer.",
+        "asked": f"I asked {who}{on}, and I am waiting for the answer.",
         "later": f"{who} has no time at present, and I may write again later.",
         "yes": f"{who} said yes, and we are finding a day.",
         "booked": f"{who} gives me some time{on}.",
         "talked": f"{who} and I talked{on}.",
         "declined": f"{who} answered{on} that a talk is not possible, which I quite understand.",
-        "quiet": f"I wrote to {who}{on} and had no answer, so I have let it rest.",
+        "quiet": f"I asked {who}{on} and had no answer, so I have let it rest.",
         "no_talk": f"It came to nothing with {who}, and I have let it rest.",
-        "let_go": f"In the end I did not write to {who}.",
+        "let_go": f"In the end I did not ask {who}.",
     }
     return news.get(given.came, "") if given.name else ""
 
@@ -147,7 +147,7 @@ def thank_and_close(pen: Pen) -> Draft:
     elif facts.answered == "word":
         said_so = f"{no_more}, so I let it rest here. Thank you for your answer; I was glad of it."
     else:
-        wrote = f"I wrote to you {facts.asked_on} about {pen.direction}. " if facts.asked_on else ""
+        wrote = f"{pen.i_wrote} {facts.asked_on} about {pen.direction}. " if facts.asked_on else ""
         said_so = f"{wrote}{no_more}, so please let it rest; no answer is needed. Thank you for reading this."
     return Draft("Thank you all the same", pen.letter(said_so, "I wish you well."))
 

@@ -109,13 +109,17 @@ class Pen:
         said = [paragraph for paragraph in paragraphs if paragraph.strip()]
         return "\n\n".join((self.fill(self.words.greet), *said, f"{self.words.close}\n{self.me}"))
 
+    @property
+    def i_wrote(self) -> str:
+        return "I asked you" if self.facts.asked_aloud else "I wrote to you"
+
     def again(self) -> str:
         """To somebody who asked for later: that it was their own wish."""
         facts = self.facts
         if not facts.asked_for_later:
             return ""
-        wrote = f"When I wrote to you {facts.asked_on}, you" if facts.asked_on else "You"
-        return f"{wrote} kindly asked me to write again {facts.later_from or 'later'}, and I am glad to do so."
+        you = f"When {self.i_wrote} {facts.asked_on}, you" if facts.asked_on else "You"
+        return f"{you} kindly asked me to write again {facts.later_from or 'later'}, and I am glad to do so."
 
     def source(self) -> str:
         """Where the name came from: the introducer, else how it was found."""

@@ -225,7 +225,7 @@ def test_who_gave_a_name_is_thanked_for_the_name(kind: str, given: tuple[Given, 
     [
         (
             Given("Dana Mbeki", "asked", "on 5 October"),
-            "I wrote to Dana on 5 October, and I am waiting",
+            "I asked Dana on 5 October, and I am waiting",
             "once there is",
         ),
         (Given("Dana Mbeki", "yes"), "Dana said yes, and we are", "after we have met"),
@@ -242,11 +242,11 @@ def test_who_gave_a_name_is_thanked_for_the_name(kind: str, given: tuple[Given, 
         ),
         (
             Given("Dana Mbeki", "quiet", "on 5 October"),
-            "I wrote to Dana on 5 October and had no answer",
+            "I asked Dana on 5 October and had no answer",
             "all the same",
         ),
         (Given("Dana Mbeki", "no_talk"), "It came to nothing with Dana", "all the same"),
-        (Given("Dana Mbeki", "let_go"), "In the end I did not write to Dana.", "all the same"),
+        (Given("Dana Mbeki", "let_go"), "In the end I did not ask Dana.", "all the same"),
         (
             Given("Dana Mbeki", "later"),
             "Dana has no time at present, and I may write again later.",

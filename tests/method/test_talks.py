@@ -279,7 +279,7 @@ def test_a_talk_after_a_request_was_a_yes():
 
 
 @pytest.mark.parametrize(("states", "was_asked"), [
-    pytest.param([("asked", "09-01"), ("made", "09-03")], "2026-09-03", id="I asked for it: the introducer brought my request"),
+    pytest.param([("asked", "09-01"), ("made", "09-03")], "2026-09-03", id="I asked: they brought my request"),
     pytest.param([("made", "09-03")], None, id="of their own accord: nobody was asked by me"),
     pytest.param([("asked", "09-01"), ("refused", "09-03")], None, id="not made: we met some other way"),
 ])  # fmt: skip

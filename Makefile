@@ -37,13 +37,13 @@ run: setup
 	@.venv/bin/askwell run $(ARGS)
 
 test: dev
-	.venv/bin/python -m pytest -n auto $(T)
+	.venv/bin/python -m pytest -n auto --dist worksteal $(T)
 
 test-postgres: dev
-	.venv/bin/python scripts/postgres.py .venv/bin/python -m pytest -n auto $(T)
+	.venv/bin/python scripts/postgres.py .venv/bin/python -m pytest -n auto --dist worksteal $(T)
 
 faults: dev
-	.venv/bin/python -m pytest -n auto -m fault $(T)
+	.venv/bin/python -m pytest -n auto --dist worksteal -m fault $(T)
 
 check: dev
 	.venv/bin/ruff check .

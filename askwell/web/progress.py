@@ -66,6 +66,7 @@ def _page(request: AskwellRequest, form: GoalForm | None = None, pause: PauseFor
         "asked": counted["asked"].count,
         "talks": talks,
         "weeks": weeks[-WEEKS_SHOWN:],
+        "earlier": weeks[:-WEEKS_SHOWN],
         "met": sum(week.met for week in weeks),
         "counting": sum(not week.paused for week in weeks),
         "no_offer_up_to": wilson(0, talks)[1] if talks else None,

@@ -86,7 +86,7 @@ def test_questions_are_proposed_for_the_minutes_with_their_reasons(browser_in, t
     assert len(questions(answer, "closing")) == 3
     assert len(questions(answer, "reserve")) >= 2
     assert "“no nights” matters to you, and is still open." in answer.text
-    assert "Not saved yet." in answer.text
+    assert "A proposal." in answer.text
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from askwell.web.forms.approach import CallForm, CloseForm, NameForms, PauseForm
 from askwell.web.parts import cautions_of, meanwhile, redirect_to, refuse
 from askwell.web.request import AskwellRequest
 from askwell.web.story import told
-from askwell.web.way import BESIDE, LETTERS
+from askwell.web.way import BESIDE, LETTERS, way_of
 from askwell.wording import steps as step_words
 from askwell.wording.letters import letter_name
 
@@ -41,7 +41,7 @@ def approach(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     found = of_workspace(actor, Approach, approach_id)
     interviews = Interview.objects.filter(workspace=actor.workspace, approach=found).order_by("-id")
     coming = [
-        (step, step_words.title(step), step_words.reason(step, actor.today))
+        (step, step_words.title(step), step_words.reason(step, actor.today), way_of(step))
         for step in steps.steps_with(actor.workspace, found.person_id, actor.today)
         if step.approach_id == found.id
     ]

@@ -24,6 +24,14 @@ _PROPER = frozenset(
     "medicaid medicare".split()
 )
 """Words that keep their capital wherever they stand."""
+_ORDINARY = re.compile(
+    r"\w*(?:ing|ics?|ment|[ts]ion|ology|graphy|ist|[aeo]r|ance|ence|ity|al|ive|ship|care|work|ary|ian|ure|ies|ry|ency|ancy)s?"
+    r"|affairs?|analytics?|analysts?|arts?|business|change|coach|code|data|design|desk|devices?|drugs?|finance|head|"
+    r"health|home|human|law|life|lead|machines?|medicine|midwife|nurses?|office|online|people|pharma|physics|policy|"
+    r"process|product|project|public|quality|records?|research|retail|risk|safety|sales|school|science|services?|side|"
+    r"site|skills?|software|staff|start-?ups?|systems?|team|tech|trade|trials?|trust|vendors?|wards?|web|youth"
+)
+"""Words of trades: a title made of them alone is no name, whatever its capitals ("Clinical Informatics")."""
 
 
 def own_words(note: str) -> tuple[str, ...]:
@@ -37,18 +45,27 @@ def own_words(note: str) -> tuple[str, ...]:
 
 def within_a_sentence(title: str, names: tuple[str, ...] = ()) -> str:
     """Without what stands in brackets and with a small first letter, unless the first word is an acronym or a name: of
-    `names` (companies that are known), of a country, or where all its words have capitals ("Mayo Clinic")."""
+    `names` (companies that are known), of a country, or where all its words have capitals and are no words of a trade
+    ("Mayo Clinic")."""
     said = " ".join(_BRACKETED.sub("", title).split()).rstrip(" .,;:") or title.strip()
     first, *others = said.split() or [""]
     is_a_name = any(said.casefold().startswith(name.casefold()) for name in names if name)
-    capitals = [other for other in others if other.casefold() not in _SMALL and not _keeps_its_capital(other)]
-    in_capitals = bool(capitals) and all(other[:1].isupper() for other in capitals)
-    if is_a_name or in_capitals or _keeps_its_capital(first):
+    if is_a_name or first.casefold() in _PROPER or any(other[0].isupper() for other in others if _is_small(other)):
         return said
-    return said[:1].lower() + said[1:]
+    told = [word for word in (first, *others) if not _is_small(word) and not _keeps_its_capital(word)]
+    if told and all(_ORDINARY.fullmatch(word.strip(",.;:").lower()) for word in told):
+        return " ".join(word if _keeps_its_capital(word) else word.lower() for word in (first, *others))
+    in_capitals = len(told) > 1 and all(word[:1].isupper() for word in told)
+    return said if in_capitals or _keeps_its_capital(first) else said[:1].lower() + said[1:]
+
+
+def _is_small(word: str) -> bool:
+    return word.casefold() in _SMALL and (len(word) == 1 or not word.isupper())  # "OR nursing" is an acronym
 
 
 def _keeps_its_capital(word: str) -> bool:
     """Acronyms ("IT", "UX-design", "SAP"), single letters, and words that are names."""
     head = re.split(r"[-/'’&]", word.strip(",.;:"))[0]
+    if _is_small(word):
+        return False
     return len(head) < 2 or any(not letter.islower() for letter in head[1:]) or head.casefold() in _PROPER

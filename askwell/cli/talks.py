@@ -122,7 +122,7 @@ def _timed(chosen: list[AgendaItem], minutes: int) -> list[Question]:
 
 @click.group()
 def claim() -> None:
-    """Sentences you heard that bear on what matters to you. Letters quote only what stands in quotation marks.
+    """Sentences you heard that bear on what matters to you. Letters quote what reads as they said it.
 
     \b
     Example: askwell claim add "Tomás Herrera" '"No nights since I left"' --for --criterion "no nights"

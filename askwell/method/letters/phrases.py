@@ -8,6 +8,13 @@ _QUOTED = re.compile(r"“([^“”\n]+)”|„([^„“”\n]+)[“”]|«([^«
 _SPOKEN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:he|she|they|him|her|his|them|their)\b|[.!?;]\s+\S|^[^:]{1,30}:\s|[“”„«»\"]", re.IGNORECASE)
 """Of them, not by them; more than one sentence; a heading with what belongs under it; a lone quotation mark."""
+_MINE = re.compile(
+    r"\bi(?:'d| would| should| must| need| ought| want| wonder| wish| will|'ll| might| could| may)\b"
+    r"|\bi(?: was|'m| am)? (?:asked|noticed|liked|felt|learn\w+|heard|understood|surprised|impressed|struck|told)\b"
+    r"|\b(?:to|for|suits?|interests?|surprised|struck|told|tells|showed|gave) me\b|\bask\b",
+    re.IGNORECASE,
+)
+"""What whoever takes notes says of themselves: "I should ask about nights". It may be theirs, and is not quoted."""
 _FEWEST = 3  # words; one or two in quotation marks are a term, not what somebody said
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SMALL = frozenset("a an and as at by for from in of on or the to with without".split())
@@ -38,7 +45,7 @@ def own_words(note: str) -> tuple[str, ...]:
     """What somebody said, word for word: what stands in quotation marks, else the one sentence of a note that speaks as
     they did ("no nights since I left"). Anything else in a note is the writer's own shorthand."""
     found = ["".join(one.groups("")).strip() for one in _QUOTED.finditer(note)]
-    if not found and _SPOKEN.search(note) and not _TOLD.search(note):
+    if not found and _SPOKEN.search(note) and not (_TOLD.search(note) or _MINE.search(note)):
         found = [note.strip(" .")]
     return tuple(words for words in found if len(words.split()) >= _FEWEST)
 

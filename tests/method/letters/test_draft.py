@@ -182,6 +182,10 @@ def test_a_yes_is_answered_with_times_and_a_question_with_its_answer() -> None:
         ("Half of the day is meetings", ()),
         ("She told me that I argue more than I build", ()),
         ("Their view: we test on wards", ()),
+        ("I should ask about the nights", ()),
+        ("I was surprised how small the team is", ()),
+        ("The tempo would suit me", ()),
+        ("I like both patients and systems", ("I like both patients and systems",)),
     ],
 )
 def test_only_what_reads_as_their_words_was_said_so(note: str, words: tuple[str, ...]) -> None:

@@ -263,6 +263,8 @@ def _good(letter: Letter, kind: LetterKind, reading: Reading, found: Labels) -> 
     open_gaps = reading.hits("placeholder")
     for code, told in lists.items():
         hits = [hit for hit in told if not any(hit.touches(gap) for gap in open_gaps)]
+        if code == "no_takeaway":  # “You said: [one thing]” names nothing yet
+            hits = [hit for hit in hits if all(hit.sentence != gap.sentence for gap in open_gaps)]
         if code in looked_for and hits and (not CODES[code].label or found[CODES[code].label]):  # type: ignore[literal-required]
             yield replace(_at(hits[0], letter, "good", code), why=CODES[code].good)
     for length in reading.lengths[:1]:

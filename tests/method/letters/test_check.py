@@ -358,3 +358,10 @@ def test_both_halves_of_an_ask_are_marked() -> None:
 )
 def test_whether_they_hire_is_asked_of_an_employer(line: str, asks: bool) -> None:
     assert labels(Letter("request", "", f"Dear Dana,\n\n{line}\n\nMaya"))["asks_for_job"] is asks
+
+
+def test_what_they_said_is_praised_only_once_it_stands_there() -> None:
+    text = "Dear Olga,\n\nThank you for our talk. You said: “%s”.\n\nKind regards,\nMaria"
+    open_gap = check(Letter("thank_you", "Thank you", text % "[one thing they said, in their words]"), LetterContext())
+    filled = check(Letter("thank_you", "Thank you", text % "nobody asked the night shift"), LetterContext())
+    assert ("no_takeaway" in codes(open_gap, "good"), "no_takeaway" in codes(filled, "good")) == (False, True)

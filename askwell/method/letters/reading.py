@@ -82,7 +82,7 @@ class Reading:
         for hit in self.hits("job_ask"):
             if any(hit.touches(pledge) for pledge in pledges):
                 continue
-            (denied if _denied(hit) else asks).append(hit)
+            (denied if is_denied(hit) else asks).append(hit)
         return asks, [replace(hit, label="says_not_asking_for_job", code="says_not_asking_for_job") for hit in denied]
 
     @property
@@ -121,7 +121,7 @@ class Reading:
         """Where it tells of a search for work that asks nothing of the reader; a denied one is told by nobody."""
         of_work = [*self.job_asks, *self.pledges]
         told = [hit for hit in self.hits("search") if not any(hit.touches(other) for other in of_work)]
-        return [hit for hit in told if not _denied(hit)]
+        return [hit for hit in told if not is_denied(hit)]
 
 
 _ASKED_WHETHER = re.compile(r"\b(?:ask|know|asking|tell me|see|hear) (?:you )?(?:if|whether)\b")
@@ -196,7 +196,8 @@ def _is_about_the_reader(hit: Hit) -> bool:
     return whose.startswith("you")
 
 
-def _denied(hit: Hit) -> bool:
+def is_denied(hit: Hit) -> bool:
+    """Whether a "not" in its own clause takes it back."""
     before = hit.sentence.plain[: hit.start - hit.sentence.start]
     clause = before[max((new.end() for new in _NEW_CLAUSE.finditer(before)), default=0) :]
     return _DENIAL.search(_NO_DENIAL.sub(" ", clause)) is not None

@@ -94,18 +94,18 @@ FILES = (
 
 
 @cache
-def rules(file: str) -> tuple[Rule, ...]:
-    """The rules of one file of this folder, named without its ending."""
-    content = tomllib.loads(files(__package__).joinpath(f"{file}.toml").read_text("utf-8"))
+def rules(file: str, folder: str = __package__) -> tuple[Rule, ...]:
+    """The rules of one file of this folder, or of another package's, named without its ending."""
+    content = tomllib.loads(files(folder).joinpath(f"{file}.toml").read_text("utf-8"))
     return tuple(_rule(file, content["label"], entry) for entry in content["rule"])
 
 
 @cache
-def lexicon(*only: str) -> Lexicon:
+def lexicon(*only: str, folder: str = __package__) -> Lexicon:
     """The rules of these files, read once."""
     found = Lexicon()
     for file in only:
-        for rule in rules(file):
+        for rule in rules(file, folder):
             found.add(rule)
     return found
 

@@ -1,0 +1,1 @@
+"""What shows the parts of a speech, one TOML file a part, as in letters/lexicon."""

@@ -45,6 +45,7 @@ SPEECH = {
     "too_long": gettext_noop("That takes about %(seconds)s seconds; nobody listens beyond %(most)s."),
     "pitch_to_this_employer": gettext_noop("“%(words)s” offers yourself to this employer. Speak of the field."),
     "help_asks_for_more": gettext_noop("“%(words)s”: ask for what they know, and for names. No more."),
+    "not_english": gettext_noop("This can be judged in English only; look yourself whether each part is there."),
     "exploring_missing": gettext_noop("Say that you are finding out, not applying."),
     "longer_than_ideal": gettext_noop("About %(seconds)s seconds; 45 to 60 are best."),
     "shorter_than_ideal": gettext_noop("About %(seconds)s seconds; it may be a little longer."),

@@ -14,7 +14,12 @@ from askwell.web import debrief, person_deeds
 from askwell.web.urls import urlpatterns
 from tests.given import NOW
 
-WORDS = {"form": "md", "name": "2026-10-16T090000Z.zip", "token": "x"}  # parts of addresses that are no ids
+WORDS = {
+    "form": "md",
+    "name": "2026-10-16T090000Z.zip",
+    "token": "x",
+    "number": 7,
+}  # parts of addresses that are no ids
 DEEDS = {"person-note": list(person_deeds.DEEDS), "debrief-note": list(debrief.DEEDS)}
 DOORS = {"enter", "health"}  # before any workspace
 MODELS = {"batch": "importbatch"}  # where the part is not called like its model

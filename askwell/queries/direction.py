@@ -149,6 +149,15 @@ class Fit:
     empty_groups: tuple[str, ...] = ()
 
 
+def unheard(workspace: Workspace, direction: Direction, most: int) -> list[str]:
+    """What matters, and nobody has said anything of it in this direction; what must be first. Stands on
+    claim_on_criterion."""
+    criteria = Criterion.objects.filter(Q(direction__isnull=True) | Q(direction=direction), workspace=workspace)
+    heard = Claim.objects.filter(workspace=workspace, direction=direction, taken_back=False, criterion__isnull=False)
+    left = criteria.filter(removed_at__isnull=True).exclude(id__in=heard.values("criterion"))
+    return list(left.order_by("-must", "added_on", "id").values_list("name", flat=True)[:most])
+
+
 def fit(workspace: Workspace, direction: Direction, today: date) -> Fit:
     """Own criteria against what was really said, with what is still one-sided (METHOD 4, judge; S3.19, S3.23)."""
     criteria = {

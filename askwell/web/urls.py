@@ -104,9 +104,14 @@ urlpatterns = [
     path("research/<uuid:research_id>/", page("research.edit"), name="research"),
     path("research/<uuid:research_id>/remove", page("research.remove"), name="research-remove"),
     path("research/<uuid:research_id>/bring-back", page("research.bring_back"), name="research-back"),
+    path("directions/<uuid:direction_id>/drill", page("drill.begin"), name="direction-drill"),
+    path("directions/<uuid:direction_id>/drill/<int:number>/", page("drill.run"), name="direction-drill-run"),
     path("directions/<uuid:direction_id>/rate", page("direction.rate"), name="direction-rate"),
     path("directions/<uuid:direction_id>/decide", page("direction.decide"), name="direction-decide"),
     path("directions/<uuid:direction_id>/reopen", page("direction.reopen"), name="direction-reopen"),
+    # Practice
+    path("drill/", page("drill.begin"), name="drill"),
+    path("drill/<int:number>/", page("drill.run"), name="drill-run"),
     # Chain, progress, the worked example
     path("chain/", page("chain.chain"), name="chain"),
     path("progress/", page("progress.progress"), name="progress"),

@@ -13,7 +13,7 @@ help:
 	@echo "make faults         kills it, cuts it off, fills the disk: the tests that nothing is lost (make test has them too)"
 	@echo "make check          lint, types and floors"
 	@echo "make bench          speed, as ratios against a bare page"
-	@echo "make judge          judges letters, questions and names against the labelled examples"
+	@echo "make judge          judges letters, answers of the drill and speeches against the labelled examples"
 	@echo "make cases          reads the example contact files and says how well"
 	@echo "make lock           chooses newer versions of the libraries"
 

@@ -1,6 +1,7 @@
-"""How well letters are judged: precision, recall and F1 a label, with counts, against letters labelled by hand.
+"""How well letters, answers of the drill and speeches are judged: precision, recall and F1 a label, with counts, against
+examples labelled by hand.
 
-Usage: judge.py [FILE.jsonl] [--wrong LABEL]. Exit 1 where a label falls below its floor in judge_floors.toml."""
+Usage: judge.py [FILE.jsonl] [--of SET] [--wrong LABEL]. Exit 1 where a label falls below its floor in judge_floors.toml."""
 
 from __future__ import annotations
 
@@ -8,11 +9,14 @@ import argparse
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from askwell.method.drill import judge
 from askwell.method.letters import Letter, labels
+from askwell.method.speech import read_speech
 
 HERE = Path(__file__).resolve().parent
 
@@ -40,15 +44,42 @@ class Score:
         )
 
 
-def judged(letters: list[dict[str, Any]]) -> tuple[dict[str, Score], list[tuple[str, str, Any, Any]]]:
+Labels = dict[str, Any]
+
+
+def _letter(entry: dict[str, Any]) -> tuple[Labels, Labels]:
+    kind = {"linkedin_note": "profile_note"}.get(entry["kind"], entry["kind"])
+    return entry["labels"], dict(labels(Letter(kind, entry["subject"] or "", entry["text"])))
+
+
+def _answer(entry: dict[str, Any]) -> tuple[Labels, Labels]:
+    found = judge(entry["prompt"], entry["answer"])
+    wanted = {label: entry[label] for label in ("back_to_field", "asks_for_job")}
+    return wanted, {label: getattr(found, label) for label in wanted}
+
+
+def _speech(entry: dict[str, Any]) -> tuple[Labels, Labels]:
+    found = read_speech(entry["text"])
+    pitch = "pitch_to_this_employer"
+    return entry["parts"] | {pitch: entry[pitch]}, dict(found.parts) | {pitch: found.pitch_to_this_employer}
+
+
+SETS: dict[str, Callable[[dict[str, Any]], tuple[Labels, Labels]]] = {
+    "letters": _letter,
+    "drill": _answer,
+    "speech": _speech,
+}
+"""What is wanted of an entry and what it is judged to be, by the name of its set: data/NAME_dev.jsonl."""
+
+
+def judged(name: str, entries: list[dict[str, Any]]) -> tuple[dict[str, Score], list[tuple[str, str, Any, Any]]]:
     """A score for each label, and (id, label, wanted, got) for each difference. Minutes are right when equal."""
     scores: dict[str, Score] = {}
     differing = []
-    for entry in letters:
-        kind = {"linkedin_note": "profile_note"}.get(entry["kind"], entry["kind"])
-        got = labels(Letter(kind, entry["subject"] or "", entry["text"]))
-        for label, wanted in entry["labels"].items():
-            score, found = scores.setdefault(label, Score()), got[label]  # type: ignore[literal-required]
+    for entry in entries:
+        labelled, got = SETS[name](entry)
+        for label, wanted in labelled.items():
+            score, found = scores.setdefault(label, Score()), got[label]
             score.right += bool(wanted) and found == wanted
             score.wrong += bool(found) and found != wanted
             score.missed += bool(wanted) and found != wanted
@@ -57,23 +88,31 @@ def judged(letters: list[dict[str, Any]]) -> tuple[dict[str, Score], list[tuple[
     return scores, differing
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=HERE / "data" / "letters_dev.jsonl")
-    parser.add_argument("--wrong", metavar="LABEL", help="list the letters judged otherwise (all: every label)")
-    asked = parser.parse_args()
-    letters = [json.loads(line) for line in asked.file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    floors = tomllib.loads((HERE / "judge_floors.toml").read_text(encoding="utf-8"))["letters"]
-    scores, differing = judged(letters)
-    print(f"{len(letters)} letters\n{'label':28}{'true':>5}{'precision':>11}{'recall':>8}{'F1':>7}{'floor':>7}")
+def told(name: str, file: Path, wrong: str | None) -> bool:
+    """Prints the figures of one set, and gives whether every label reaches its floor."""
+    entries = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    floors = tomllib.loads((HERE / "judge_floors.toml").read_text(encoding="utf-8"))[name]
+    scores, differing = judged(name, entries)
+    print(f"{len(entries)} of {name}\n{'label':28}{'true':>5}{'precision':>11}{'recall':>8}{'F1':>7}{'floor':>7}")
     for label, score in scores.items():
         true, floor = score.right + score.missed, floors[label]
         line = f"{label:28}{true:5}{score.precision:11.3f}{score.recall:8.3f}{score.f1:7.3f}{floor:7.2f}"
         print(line + (" below its floor" if score.f1 < floor else ""))
-    for letter_id, label, wanted, found in differing:
-        if asked.wrong in ("all", label):
-            print(f"{letter_id} {label}: {found} instead of {wanted}")
-    return int(any(score.f1 < floors[label] for label, score in scores.items()))
+    for entry_id, label, wanted, found in differing:
+        if wrong in ("all", label):
+            print(f"{entry_id} {label}: {found} instead of {wanted}")
+    return all(score.f1 >= floors[label] for label, score in scores.items())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, help="another file, labelled like the set of --of")
+    parser.add_argument("--of", choices=SETS, help="only this set (a file: letters if not said)")
+    parser.add_argument("--wrong", metavar="LABEL", help="list what is judged otherwise (all: every label)")
+    asked = parser.parse_args()
+    names = [asked.of] if asked.of else ["letters"] if asked.file else list(SETS)
+    reached = [told(name, asked.file or HERE / "data" / f"{name}_dev.jsonl", asked.wrong) for name in names]
+    return int(not all(reached))
 
 
 if __name__ == "__main__":

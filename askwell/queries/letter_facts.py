@@ -9,7 +9,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from askwell.method.letters.facts import Answered, Came, Given, LetterFacts, Tone
-from askwell.method.letters.phrases import own_words, within_a_sentence
+from askwell.method.letters.phrases import because, own_words, whose_work, within_a_sentence
 from askwell.method.letters.recall import recalled
 from askwell.method.names import parted
 from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Person, Workspace
@@ -18,6 +18,8 @@ from askwell.queries.letters import ASKS, OF_A_DECISION, About, open_invitations
 
 WEIGHED = {"chosen": "for", "job": "for", "set_aside": "against"}
 """The sign of what spoke for a decision: only that may be quoted as having weighed (METHOD S4.32, S4.33)."""
+OF_SOMEBODY = frozenset({"occupation", "profession", "position"})
+"""Kinds of directions whose name may be that of who does the work: "data analyst"."""
 FOUND_IN = frozenset({"list", "article", "event", "profile"})
 """Sources whose words go on after "I found your name"; of others the explorer says it in own words."""
 MOST_QUOTED = 5
@@ -36,7 +38,7 @@ def facts(workspace: Workspace, kind: str, matter: About, today: date) -> Letter
         my_name=workspace.my_name,
         who_i_am=profile.get("who_i_am", ""),
         what_i_did=profile.get("what_i_have_done", ""),
-        why_this_field=(direction.because if direction else "") or profile.get("why_this_field", ""),
+        why_this_field=because(direction.because if direction else "") or profile.get("why_this_field", ""),
         direction=_phrase(direction, person) if direction else "",
         person_name=person.name,
         person_title=person.title,
@@ -72,7 +74,10 @@ def _as_it_went_out(workspace: Workspace, person: Person, known: LetterFacts) ->
 
 
 def _phrase(direction: Direction, person: Person) -> str:
-    return direction.name if direction.kind == "company" else within_a_sentence(direction.name, (person.company_name,))
+    if direction.kind == "company":
+        return direction.name
+    said = within_a_sentence(direction.name, (person.company_name,))
+    return whose_work(said) if direction.kind in OF_SOMEBODY else said
 
 
 def _their_words(workspace: Workspace, kind: str, person: Person, direction: Direction | None) -> tuple[str, ...]:

@@ -50,6 +50,35 @@ def own_words(note: str) -> tuple[str, ...]:
     return tuple(words for words in found if len(words.split()) >= _FEWEST)
 
 
+def because(typed: str) -> str:
+    """A sentence of what was typed after "I think it could suit me, because …": a clause is joined to those words, what
+    begins as a sentence of its own stands as it is."""
+    said = _BECAUSE.sub("", " ".join(typed.split()))
+    if not said or (said == typed and not said[0].islower()):
+        return said
+    return f"I think it could suit me, because {said}"
+
+
+_BECAUSE = re.compile(r"^(?:…|\.\.\.)?\s*because\s+", re.IGNORECASE)
+_WHOSE_WORK = re.compile(r"(?:er|or|ist|yst|ian|eer|nurse|midwife|chef|pilot|vet|clerk|coach|cook|nanny)$")
+_NOBODY = frozenset(
+    "career computer water power paper weather matter layer sector labor harbor consumer user order number center "
+    "theater newsletter leather timber cancer gender summer motor indoor outdoor error interior exterior behavior "
+    "color humor labour colour behaviour honour border corner rubber copper silver sugar solar other further "
+    "cyber super inter her or for after under over".split()
+)
+
+
+def whose_work(title: str) -> str:
+    """Of an occupation that names a person, their work: "the work of a data analyst"; any other name as it is."""
+    head = title.split(",")[0].split(" in ")[0].split(" of ")[0].split()
+    last = head[-1].casefold() if head else ""
+    if not _WHOSE_WORK.search(last) or last in _NOBODY:
+        return title
+    article = "an" if title[:1].casefold() in "aeio" else "a"
+    return f"the work of {article} {title}"
+
+
 def within_a_sentence(title: str, names: tuple[str, ...] = ()) -> str:
     """Without what stands in brackets and with a small first letter, unless the first word is an acronym or a name: of
     `names` (companies that are known), of a country, or where all its words have capitals and are no words of a trade

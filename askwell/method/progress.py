@@ -22,7 +22,8 @@ def wilson(count: int, of: int) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class StageCount:
-    """`rate`, `low` and `high` are shares from 0 to 1, None below five."""
+    """`rate`, `low` and `high` are shares from 0 to 1, None below five. `by_chance`: beside the count, without a
+    request."""
 
     stage: str
     count: int
@@ -60,7 +61,7 @@ def funnel(counts: Counts) -> list[StageCount]:
     """The stages in their order, each with what it is a part of."""
     talks = counts.talked + counts.by_chance
     return [
-        StageCount("found", counts.found, None),
+        StageCount("found", counts.found, None, counts.by_chance),
         StageCount("asked", counts.asked, counts.found),
         StageCount("answered", counts.answered, counts.asked),
         StageCount("accepted", counts.accepted, counts.asked),

@@ -89,10 +89,12 @@ def overview(workspace: Workspace, today: date) -> list[Overview]:
         then.put(direction)
     own_claims = Claim.objects.filter(workspace=workspace, id__in=then.claims).values_list("direction", flat=True)
     claims = Counter(own_claims)
+    held = [talk.approach for talk in then.state.interviews.values() if talk.held]
+    talks = Counter(direction for approach in held for direction in then.state.approaches[approach].directions)
     return [
         Overview(
             one.id, one.name, one.kind, one.opened_on, one.decided_as, one.decided_on,
-            then.directions[one.id].candidates, then.directions[one.id].talks, claims[one.id],
+            then.directions[one.id].candidates, talks[one.id], claims[one.id],
         )
         for one in sorted(directions, key=lambda one: (one.decided_as, one.opened_on or date.max, one.id))
         if one.opened_on

@@ -48,6 +48,8 @@ class Chain:
     people: list[Link]
     introductions: list[Edge]
     dead_ends: list[DeadEnd]
+    talks: int
+    """Talks held: one with two people is one."""
 
 
 def chain(workspace: Workspace, today: date | None = None) -> Chain:
@@ -68,7 +70,9 @@ def chain(workspace: Workspace, today: date | None = None) -> Chain:
     led_to = {edge.target for edge in named if edge.carries or edge.carried_on(first_talk.get(edge.target, date.max))}
     edges += _found_alone(state, tiers, (asked | first_talk.keys()) - led_to)
     people = set(tiers) | {end for edge in edges for end in (edge.giver, edge.target) if end}
-    return Chain(_links(workspace, state, people, tiers, first_talk), edges, _dead_ends(workspace, state))
+    links = _links(workspace, state, people, tiers, first_talk)
+    talks = sum(talk.held is not None for talk in state.interviews.values())
+    return Chain(links, edges, _dead_ends(workspace, state), talks)
 
 
 def nameless(workspace: Workspace) -> dict[UUID, str]:

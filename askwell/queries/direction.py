@@ -13,7 +13,18 @@ from django.db.models import Count, Q, QuerySet
 
 from askwell.method.fold import fold
 from askwell.method.steps import direction_facts
-from askwell.models import Approach, ApproachDirection, Claim, Criterion, Direction, Event, Person, Research, Workspace
+from askwell.models import (
+    Approach,
+    ApproachDirection,
+    Claim,
+    Criterion,
+    Direction,
+    Event,
+    Interview,
+    Person,
+    Research,
+    Workspace,
+)
 from askwell.queries import history as histories
 from askwell.queries.chain import chain
 from askwell.queries.prepared import prepared
@@ -26,7 +37,7 @@ GROUPS = ("values", "interests", "skills", "life", "goals")
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One line of the list of directions."""
+    """One line of the list of directions. `candidates` are people, `talks` talks held: one with two people is one."""
 
     id: UUID
     name: str
@@ -40,9 +51,10 @@ class Overview:
 
 
 def overview(workspace: Workspace, until: date | None = None) -> list[Overview]:
-    """All directions, open ones first: four queries, however many there are. Stands on approach_of_direction and
+    """All directions, open ones first: six queries, however many there are. Stands on approach_of_direction and
     claim_on_criterion."""
-    candidates, talks = _counted(workspace)
+    candidates = _summed(_own(workspace.id), _joined(workspace.id))
+    talks = _summed(_own_talks(workspace.id), _joined_talks(workspace.id))
     heard = dict(_heard(workspace.id))
     found = []
     for id_, name, kind, opened_on, decided_as, decided_on in _opened(workspace.id):
@@ -71,23 +83,33 @@ def _heard(workspace: UUID) -> QuerySet[Any, Any]:
 @prepared
 def _own(workspace: UUID) -> QuerySet[Any, Any]:
     approaches = Approach.objects.filter(workspace=workspace).exclude(stage="").order_by()
-    return approaches.values_list("direction").annotate(Count("id"), Count("held_on"))
+    return approaches.values_list("direction").annotate(Count("id"))
 
 
 @prepared
 def _joined(workspace: UUID) -> QuerySet[Any, Any]:
     joined = ApproachDirection.objects.filter(workspace=workspace).exclude(approach__stage="").order_by()
-    return joined.values_list("direction").annotate(Count("id"), Count("approach__held_on"))
+    return joined.values_list("direction").annotate(Count("id"))
 
 
-def _counted(workspace: Workspace) -> tuple[Counter[UUID], Counter[UUID]]:
-    """Candidates and talks of each direction, those that joined it included."""
-    candidates: Counter[UUID] = Counter()
-    talks: Counter[UUID] = Counter()
-    for direction, people, held in [*_own(workspace.id), *_joined(workspace.id)]:
-        candidates[direction] += people
-        talks[direction] += held
-    return candidates, talks
+@prepared
+def _own_talks(workspace: UUID) -> QuerySet[Any, Any]:
+    held = Interview.objects.filter(workspace=workspace, held_on__isnull=False).order_by()
+    return held.values_list("approach__direction").annotate(Count("id"))
+
+
+@prepared
+def _joined_talks(workspace: UUID) -> QuerySet[Any, Any]:
+    joined = ApproachDirection.objects.filter(workspace=workspace).order_by()
+    return joined.values_list("direction").annotate(Count("approach__interviews__held_on"))
+
+
+def _summed(own: Iterable[tuple[UUID, int]], joined: Iterable[tuple[UUID, int]]) -> Counter[UUID]:
+    """By direction, with what joined it."""
+    found: Counter[UUID] = Counter()
+    for direction, count in [*own, *joined]:
+        found[direction] += count
+    return found
 
 
 def of_direction(workspace: Workspace, direction: Direction) -> QuerySet[Approach]:

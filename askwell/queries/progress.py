@@ -14,7 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from askwell.method.fold import Fold, fold
 from askwell.method.history import standing
 from askwell.method.progress import Counts, StageCount, funnel
-from askwell.models import Approach, Event, Workspace
+from askwell.models import Approach, Event, Interview, Workspace
 from askwell.queries import history as histories
 from askwell.queries.prepared import prepared
 
@@ -53,6 +53,17 @@ def _counted(workspace: UUID) -> QuerySet[Any, Any]:
     counts = {f"count_{field.name}": Count("id", filter=wanted[field.name]) for field in fields(Counts)}
     of_workspace = Approach.objects.filter(workspace=workspace).exclude(stage="").order_by().values("workspace")
     return of_workspace.annotate(**counts).values_list(*counts)
+
+
+def talks(workspace: Workspace) -> int:
+    """Talks held: one with two people is one, where the funnel counts both approaches. Stands on interview_by_start."""
+    return next((count for (count,) in _talks(workspace.id)), 0)
+
+
+@prepared
+def _talks(workspace: UUID) -> QuerySet[Any, Any]:
+    held = Interview.objects.filter(workspace=workspace, held_on__isnull=False).order_by()
+    return held.values("workspace").annotate(count=Count("id")).values_list("count")
 
 
 def _counts_on(workspace: Workspace, today: date) -> Counts:

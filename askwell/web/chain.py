@@ -78,7 +78,7 @@ def chain(request: AskwellRequest) -> HttpResponse:
         "rows": rows,
         "owed": news,
         "tiers": {link.id: link.tier for link in found.people},
-        "talks": sum(link.talked_on is not None for link in found.people),
+        "talked": sum(link.talked_on is not None for link in found.people),
         "picture": _draw(found) if 0 < len(found.people) <= MOST_DRAWN else None,
     }
     return render(request, "chain/chain.html", context)

@@ -56,10 +56,10 @@ def progress(request: AskwellRequest) -> HttpResponse:
 def _page(request: AskwellRequest, form: GoalForm | None = None, pause: PauseForm | None = None) -> HttpResponse:
     actor = request.actor
     stages = queries.progress(actor.workspace)
-    most = max((stage.count for stage in stages), default=0)
+    most = max((stage.count + stage.by_chance for stage in stages), default=0)
     counted = {stage.stage: stage for stage in stages}
     weeks = queries.weeks(actor.workspace, actor.today)
-    talks = counted["talked"].count + counted["talked"].by_chance
+    talks = queries.talks(actor.workspace)
     context = {
         "rows": [(STAGE_WORDS[stage.stage], stage) for stage in stages],
         "most": most,

@@ -17,6 +17,7 @@ from askwell.errors import AskwellError
 from askwell.method import brainstorm as method
 from askwell.models import Criterion, Direction, Person
 from askwell.queries import brainstorm as fitting, direction as queries, step as steps, story
+from askwell.queries.directions import open_directions
 from askwell.web.forms.direction import CriterionForm, DecisionForm, DirectionForm, GuessForm, RatingForm, ResearchForm
 from askwell.web.forms.person import QuickForm
 from askwell.web.parts import redirect_to, refuse
@@ -238,6 +239,13 @@ def brainstorm(request: AskwellRequest, direction_id: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "direction/people.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def whom_to_ask(request: AskwellRequest) -> HttpResponse:
+    """GET /directions/people: those of the direction that was opened last; without one, the directions."""
+    opened = open_directions(request.actor.workspace)
+    return redirect_to(request, "direction-people", opened[-1][0]) if opened else redirect_to(request, "directions")
 
 
 def _known(found: Direction) -> dict[str, str]:

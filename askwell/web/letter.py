@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askwell.actions import letter as letters
-from askwell.actions.access import of_workspace
+from askwell.actions.access import Actor, of_workspace
 from askwell.actions.reach import no_way_to_reach
+from askwell.actions.redate import redate
 from askwell.errors import AskwellError, NotFound
 from askwell.integrations.mail import Outgoing, eml, mailto
-from askwell.models import Approach, Direction, Interview, Introduction, Message, Person
+from askwell.models import Approach, Direction, Event, Interview, Introduction, Message, Person
 from askwell.queries.interview import happened
 from askwell.queries.letter_facts import noted_of
 from askwell.web.forms.letter import TONE_WORDS, LetterForm, NewLetterForm, SentForm, ToneForm
@@ -260,7 +262,17 @@ def sent(request: AskwellRequest, message_id: UUID) -> HttpResponse:
     except AskwellError as error:
         refuse(form, error)
         return _ready(request, message, form)
+    if event.approach:
+        _on_the_list_by_then(actor, event.approach, on)
     talk = message.interview
     if message.kind in {"thank_you", "card"} and talk and not happened(talk, "debriefed"):  # half-way through it
         return redirect_to(request, "interview-debrief", talk.id, say=_("Noted as sent."), undo=event.id)
     return redirect_to(request, "person", message.person_id, say=_("Noted as sent."), undo=event.id)
+
+
+def _on_the_list_by_then(actor: Actor, approach: Approach, day: date) -> None:
+    """Whoever types in a letter of long ago put its reader on the list only today, and had them there by then."""
+    of_approach = Event.objects.filter(workspace=actor.workspace, approach=approach, counts=True)
+    started = of_approach.filter(kind="approach_started", on__gt=day).first()
+    if started:
+        redate(actor, started, day)

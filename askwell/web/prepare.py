@@ -133,7 +133,8 @@ def brief(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # GET /
     """Two pages to print: who and when and what to say; then the questions, with room."""
     interview = of_workspace(request.actor, Interview, interview_id)
     proposed = queries.plan(interview, request.actor.today)
-    items = queries.chosen(interview, proposed) or list(proposed.items)
+    chosen = queries.chosen(interview, proposed)
+    items = chosen or list(proposed.items)
     speech = queries.speech_of(interview)
     about = {
         "interview": interview,
@@ -142,6 +143,7 @@ def brief(request: AskwellRequest, interview_id: UUID) -> HttpResponse:  # GET /
         "speech": [speech[part] for part in SPOKEN if speech[part]],
         "read": [row for rows in queries.research(interview).values() for row in rows[:2] if not row.nothing_found],
         "kit": kit.kit(interview.place),
+        "chosen": bool(chosen),
         "running": [item for item in items if item.part not in ("names", "closing", "reserve")],
         "closing": [item for item in items if item.part in ("names", "closing")],
         "reserve": [item for item in items if item.part == "reserve"],

@@ -12,6 +12,7 @@ from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError, Invalid
 from askwell.integrations.zones import known_zones
 from askwell.method import brainstorm
+from askwell.method.letters.phrases import whose_work, within_a_sentence
 from askwell.models import Criterion, Direction
 from askwell.queries.directions import open_directions
 from askwell.queries.find import as_id
@@ -81,7 +82,8 @@ def people(request: AskwellRequest) -> HttpResponse:  # GET, POST /start/people
             said = ngettext("%(n)d person is on your list.", "%(n)d people are on your list.", len(typed))
             return redirect_to(request, "today", say=said % {"n": len(typed)} if typed else "")
     prompts = brainstorm.prompts_for({"role": chosen.name} if chosen else {})
-    context = {"forms": forms, "direction": chosen, "prompts": prompts[:9]}
+    about = whose_work(within_a_sentence(chosen.name)) if chosen else ""
+    context = {"forms": forms, "direction": chosen, "about": about, "prompts": prompts[:9]}
     return render(request, "start/people.html", context, status=422 if forms.is_bound else 200)
 
 

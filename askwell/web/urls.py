@@ -80,6 +80,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/dossier/<slug:form>", page("keep.dossier"), name="person-dossier"),
     # Directions
     path("directions/", page("direction.index"), name="directions"),
+    path("directions/people", page("direction.whom_to_ask"), name="whom-to-ask"),
     path("directions/<uuid:direction_id>/", page("direction.direction"), name="direction"),
     path("directions/<uuid:direction_id>/people", page("direction.brainstorm"), name="direction-people"),
     path("directions/<uuid:direction_id>/edit", page("direction.edit"), name="direction-edit"),

@@ -76,7 +76,7 @@ def _page(step: OpenStep) -> str:
         case "chain_ends" if step.direction_id:
             return reverse("direction", args=[step.direction_id])
         case "two_more":
-            return reverse("directions")
+            return reverse("whom-to-ask")
     if step.approach_id:
         return reverse("approach", args=[step.approach_id])
     return reverse("person", args=[step.person_id]) if step.person_id else reverse("people")

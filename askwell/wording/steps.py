@@ -72,7 +72,7 @@ BUTTONS = {
     "write_to_name": gettext_noop("Write the letter"),
     "stale_name": gettext_noop("Decide"),
     "request": gettext_noop("Write the letter"),
-    "call": gettext_noop("Open the script"),
+    "call": gettext_noop("To the call"),
     "short_email": gettext_noop("Write it"),
     "close_quiet": gettext_noop("Leave it there"),
     "answer_decline": gettext_noop("Write the thanks"),
@@ -114,6 +114,8 @@ def title(step: Worded) -> str:
     }
     if _nameless(step):
         return _("Find out who is meant: “%(target)s”") % names
+    if step.kind == "two_more" and step.facts.get("sent"):
+        return _("Write one more request")
     return _(TITLES[step.kind]) % names
 
 

@@ -159,3 +159,13 @@ def test_nothing_is_asked_for_about_somebody_who_was_forgotten(explorer, browser
     browser_in.post(f"/people/{ines.person_id}/forget", {"why": "asked", "sure": "on"})
     assert "To look back on" not in browser_in.get("/interviews/").text
     assert "Ready to be closed" not in browser_in.get("/").text
+
+
+def test_whoever_was_written_to_long_ago_was_on_the_list_by_then(explorer, browser_in, ines):
+    someone = person.add(explorer, PersonDetails(name="Rosa Keller", emails=["rosa@example.org"]))
+    running = approach.start(explorer, someone, ines.direction).approach
+    draft = letter.draft(explorer, someone, "request", approach=running)
+    letter.save(explorer, draft, "A talk", "Dear Rosa,\n\nMay I ask you about your work?")
+    browser_in.post(f"/letters/{draft.id}/sent", {"on": "2026-08-20", "channel": "email"})
+    running.refresh_from_db()
+    assert (running.started_on, running.asked_on) == (date(2026, 8, 20), date(2026, 8, 20))

@@ -35,7 +35,7 @@ def test_what_is_due_stands_there_with_its_reason_and_one_button(explorer, brows
     assert titles(answer) == ["Call Rafael Ortiz"]
     assert "One call, and then no more." in answer.text
     call = Approach.objects.get(workspace=explorer.workspace)
-    assert f'href="/approaches/{call.id}/call">Open the script' in answer.text
+    assert f'href="/approaches/{call.id}/call">To the call' in answer.text
     assert '<span class="count" title="due today">1</span>' in answer.text
 
 

@@ -257,7 +257,7 @@ def _contradiction(criterion: OpenCriterion) -> _Candidate:
 
 def _on_criterion(criterion: OpenCriterion) -> _Candidate:
     """No entry of the bank speaks of it, so its own words do."""
-    text = f"“{criterion.name}” matters to me: where do you meet it in this work, and where not?"
+    text = f"What matters to me is {criterion.name.rstrip('. ')}. Where do you find it in your work, and where not?"
     item = AgendaItem(
         None, text, "core", why="criterion", facts={"criterion": criterion.name, "group": criterion.group}
     )

@@ -9,7 +9,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from askwell.method.letters.facts import Answered, Came, Given, LetterFacts, Tone
-from askwell.method.letters.phrases import because, own_words, whose_work, within_a_sentence
+from askwell.method.letters.phrases import OF_SOMEBODY, because, own_words, whose_work, within_a_sentence
 from askwell.method.letters.recall import recalled
 from askwell.method.names import parted
 from askwell.models import Approach, Claim, Direction, Event, Interview, Introduction, Message, Person, Workspace
@@ -18,7 +18,7 @@ from askwell.queries.letters import ASKS, OF_A_DECISION, About, open_invitations
 
 WEIGHED = {"chosen": "for", "job": "for", "set_aside": "against"}
 """The sign of what spoke for a decision: only that may be quoted as having weighed (METHOD S4.32, S4.33)."""
-OF_SOMEBODY = frozenset({"occupation", "profession", "position"})
+PEOPLE = frozenset({"occupation", "profession", "position"})
 """Kinds of directions whose name may be that of who does the work: "data analyst"."""
 FOUND_IN = frozenset({"list", "article", "event", "profile"})
 """Sources whose words go on after "I found your name"; of others the explorer says it in own words."""
@@ -77,7 +77,7 @@ def _phrase(direction: Direction, person: Person) -> str:
     if direction.kind == "company":
         return direction.name
     said = within_a_sentence(direction.name, (person.company_name,))
-    return whose_work(said) if direction.kind in OF_SOMEBODY else said
+    return whose_work(said) if direction.kind in PEOPLE else said
 
 
 def _their_words(workspace: Workspace, kind: str, person: Person, direction: Direction | None) -> tuple[str, ...]:
@@ -184,7 +184,9 @@ def _decision(direction: Direction, person: Person) -> str:
     decided = {
         "chosen": f"I have decided for {name}.",
         "set_aside": f"I have decided against {name}.",
-        "job": f"I have found work in {name}.",
+        "job": f"I have found work as {name.removeprefix(OF_SOMEBODY)}."
+        if name.startswith(OF_SOMEBODY)
+        else f"I have found work in {name}.",
     }
     return decided.get(direction.decided_as, "")
 

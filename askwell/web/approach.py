@@ -115,6 +115,9 @@ def reply(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     found = of_workspace(actor, Approach, approach_id)
     form = ReplyForm(request.POST or None, initial={"on": actor.today})
     names = NameForms(request.POST or None, prefix="names")
+    given = [name for name in (one.as_name() for one in names) if name] if names.is_valid() else []
+    if form.is_valid() and names.is_valid() and "named-someone" in form.cleaned_data["kinds"] and not given:
+        form.add_error("kinds", _("Write whom they named, beside. If you do not know the name: “someone who …”."))
     if request.method == "POST" and form.is_valid() and names.is_valid() and not meanwhile(request, found):
         typed = form.cleaned_data
         try:
@@ -124,7 +127,7 @@ def reply(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
                 typed["kinds"],
                 until=typed["until"],
                 returns=typed["returns"],
-                names=[name for name in (one.as_name() for one in names) if name],
+                names=given,
                 text=typed["text"],
                 i_brought_it_up=typed["i_brought_it_up"],
                 on=None if typed["on"] == actor.today else typed["on"],
@@ -163,10 +166,16 @@ def close(request: AskwellRequest, approach_id: UUID) -> HttpResponse:
     """/approaches/<id>/close"""
     found = of_workspace(request.actor, Approach, approach_id)
     likely = "finished" if found.held_on else "quiet" if found.asked_on else "withdrawn"
-    form = CloseForm(request.POST or None, initial={"how": likely})
+    form = CloseForm(request.POST or None, initial={"how": likely, "on": request.actor.today})
     if request.method == "POST" and form.is_valid() and not meanwhile(request, found):
-        approaches.close(request.actor, found, form.cleaned_data["how"], form.cleaned_data["reason"])
-        return redirect_to(request, "approach", found.id, say=_("Closed. Anything from them opens it again."))
+        typed = form.cleaned_data
+        try:
+            on = None if typed["on"] in (None, request.actor.today) else typed["on"]
+            approaches.close(request.actor, found, typed["how"], typed["reason"], on)
+        except AskwellError as error:
+            refuse(form, error)
+        else:
+            return redirect_to(request, "approach", found.id, say=_("Closed. Anything from them opens it again."))
     return _deed(request, found, "approach/close.html", form)
 
 

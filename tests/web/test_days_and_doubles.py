@@ -169,3 +169,24 @@ def test_whoever_was_written_to_long_ago_was_on_the_list_by_then(explorer, brows
     browser_in.post(f"/letters/{draft.id}/sent", {"on": "2026-08-20", "channel": "email"})
     running.refresh_from_db()
     assert (running.started_on, running.asked_on) == (date(2026, 8, 20), date(2026, 8, 20))
+
+
+def test_a_name_half_given_is_asked_for_and_nothing_is_lost(browser_in, ines):
+    typed = {
+        "kinds": ["declined", "named-someone"],
+        "on": "2026-09-10",
+        "names-TOTAL_FORMS": 1,
+        "names-INITIAL_FORMS": 0,
+    }
+    nobody = browser_in.post(f"/approaches/{ines.id}/reply", typed)
+    assert (nobody.status_code, "Write whom they named" in nobody.text) == (422, True)
+    where = browser_in.post(
+        f"/approaches/{ines.id}/reply", typed | {"names-0-company": "Helvia", "names-0-why": "pricing"}
+    )
+    assert (where.status_code, "Write the name." in where.text, 'value="Helvia"' in where.text) == (422, True, True)
+    assert not Event.objects.filter(kind="reply_declined").exists()
+
+
+def test_closing_has_its_day(browser_in, ines):
+    browser_in.post(f"/approaches/{ines.id}/close", {"how": "withdrawn", "on": "2026-09-20"})
+    assert day_of("approach_closed") == date(2026, 9, 20)

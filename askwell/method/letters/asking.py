@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .facts import Draft, LetterFacts
+from .phrases import OF_SOMEBODY
 from .tones import Pen, gap, gap_sentence, said, sentence
 
 
@@ -22,6 +23,10 @@ def _subject(facts: LetterFacts) -> str:
     length = {30: "Half an hour", 20: "Twenty minutes", 15: "Fifteen minutes"}.get(facts.minutes, "A short talk")
     subject = f"{length} about {facts.direction or 'your work'}"
     return subject if len(subject.split()) <= 8 else f"{length} about your work"
+
+
+def _the_work(direction: str) -> str:
+    return direction if direction.startswith(OF_SOMEBODY) else f"work in {direction}"
 
 
 def phone_script(pen: Pen) -> Draft:
@@ -82,7 +87,7 @@ def ask_for_names(pen: Pen) -> Draft:
     facts = pen.facts
     text = pen.letter(
         said(
-            f"I am finding out what work in {pen.direction} is really like, and I would like to hear it from people "
+            f"I am finding out what {_the_work(pen.direction)} is really like, and I would like to hear it from people "
             f"who do it.",
             sentence(facts.why_this_field),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..names import parted
 from .facts import Came, Draft, Given
+from .phrases import OF_SOMEBODY
 from .tones import Pen, gap, gap_sentence, said, sentence, together
 
 _AFTER_NEWS: dict[Came, str] = {
@@ -21,7 +22,8 @@ def decline_reply(pen: Pen) -> Draft:
     if facts.names_given:
         asking = said(f"Thank you all the more for the name of {_named(facts.names_given)}.", _to_be_written(pen))
     else:
-        field = f"in {facts.direction}" if facts.direction else "in your field"
+        in_it = facts.direction and not facts.direction.startswith(OF_SOMEBODY)
+        field = f"in {facts.direction}" if in_it else "in your field"
         company = f"at {facts.company} or elsewhere " if facts.company else ""
         asking = (
             f"Is there one other person {company}{field} whom you would ask in your place? A name is plenty, and I "

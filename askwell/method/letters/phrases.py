@@ -69,6 +69,9 @@ _NOBODY = frozenset(
 )
 
 
+OF_SOMEBODY = "the work of "
+
+
 def whose_work(title: str) -> str:
     """Of an occupation that names a person, their work: "the work of a data analyst"; any other name as it is."""
     head = title.split(",")[0].split(" in ")[0].split(" of ")[0].split()
@@ -76,7 +79,7 @@ def whose_work(title: str) -> str:
     if not _WHOSE_WORK.search(last) or last in _NOBODY:
         return title
     article = "an" if title[:1].casefold() in "aeio" else "a"
-    return f"the work of {article} {title}"
+    return f"{OF_SOMEBODY}{article} {title}"
 
 
 def within_a_sentence(title: str, names: tuple[str, ...] = ()) -> str:

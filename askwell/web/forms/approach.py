@@ -65,6 +65,11 @@ class NameForm(forms.Form):
     why = forms.CharField(label=_("Why them"), required=False, max_length=300)
     may_use_name = forms.BooleanField(label=_("I may say who named them"), required=False, initial=True)
 
+    def clean(self) -> None:
+        typed = self.cleaned_data
+        if (typed.get("company") or typed.get("why")) and not typed.get("name"):
+            self.add_error("name", _("Write the name. If you do not know it: “someone who …”."))
+
     def as_name(self) -> Name | None:
         typed = self.cleaned_data
         if not typed.get("name"):
@@ -102,6 +107,7 @@ class PauseForm(forms.Form):
 
 class CloseForm(forms.Form):
     how = forms.ChoiceField(label=_("How did it end?"), choices=CLOSINGS, widget=forms.RadioSelect)
+    on = DayField(label=_("On which day"), required=False)
     reason = forms.CharField(label=_("A word on why"), required=False, max_length=500)
 
 

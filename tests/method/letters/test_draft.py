@@ -316,3 +316,10 @@ def test_nothing_of_mine_stands_in_the_line_of_their_words(tone: Tone) -> None:
     quoted = next(part for part in draft("thank_you", FACTS, tone).text.split("\n\n") if "You argue" in part)
     assert quoted.endswith("“You argue more than you build.”")
     assert "“No nights since I left” have gone with me" in draft("card", FACTS, tone).text
+
+
+def test_an_occupation_reads_as_the_work_of_somebody_in_every_letter() -> None:
+    facts = replace(FACTS, direction="the work of a data analyst", talked=True)
+    for kind in ("request", "phone_script", "nudge", "ask_for_names", "decline_reply", "thank_you"):
+        text = draft(kind, facts, "plain").text
+        assert "in the work of" not in text, kind

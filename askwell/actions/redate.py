@@ -118,6 +118,8 @@ def _after(event: Event, others: QuerySet[Event]) -> QuerySet[Event] | None:
             if asks.filter(on__lte=event.on).exists():
                 return None  # an earlier letter was the one that they answered
             return others.filter(approach=event.approach_id, kind__in=ANSWERS)
+        case "reply_accepted" if event.approach_id:
+            return others.filter(approach=event.approach_id, kind__in=["interview_booked", "interview_held"])
         case "interview_booked":
             return others.filter(
                 interview=event.interview_id, kind__in=["interview_moved", "interview_missed", "interview_held"]

@@ -125,8 +125,13 @@ def give_names(
         approach = interview.approach
         if giver and giver.id not in {person.id for person in present(interview)}:
             raise NotFound("person of this talk", giver.name)
-        on = on or interview.held_on
+        on = on or _day_of(actor, interview)
         return add_names(doing, giver or approach.person, names, approach.direction, interview=interview, on=on)
+
+
+def _day_of(actor: Actor, interview: Interview) -> When:
+    """The day of a talk: that on which it was held, else that of its appointment where that is past."""
+    return interview.held_on or (interview.start if interview.start and interview.start < actor.now else None)
 
 
 def give_names_outside(
@@ -145,7 +150,7 @@ def no_names(actor: Actor, interview: Interview, reason: str, on: When = None) -
         )
     with deed(actor) as doing:
         interview = of_workspace(actor, Interview, interview.id)
-        _about_talk(doing, "names_none", interview, on or interview.held_on, {"reason": reason.strip()[:300]})
+        _about_talk(doing, "names_none", interview, on or _day_of(actor, interview), {"reason": reason.strip()[:300]})
 
 
 def _about_talk(doing: Deed, kind: str, interview: Interview, on: When, data: dict[str, object]) -> None:

@@ -192,6 +192,10 @@ def decide(request: AskwellRequest, direction_id: UUID) -> HttpResponse:
     actor = request.actor
     found = of_workspace(actor, Direction, direction_id)
     form = DecisionForm(request.POST or None, initial={"on": actor.today})
+    if found.decided_as:
+        if request.method == "GET":
+            return redirect_to(request, "direction", found.id)
+        form.add_error(None, _("This was decided meanwhile. To decide anew, open it again first."))
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         on = None if typed["on"] == actor.today else typed["on"]

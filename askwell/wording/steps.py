@@ -48,7 +48,7 @@ TITLES = {
     "debrief": gettext_noop("Look back on the talk with %(person)s"),
     "thank_email": gettext_noop("Thank %(person)s"),
     "post_card": gettext_noop("Post a card to %(person)s"),
-    "share_news": gettext_noop("Tell %(person)s that you and %(target)s have found a time"),
+    "share_news": gettext_noop("Tell %(person)s the good news about %(target)s"),
     "new_times": gettext_noop("Offer %(person)s two new times"),
     "thank_and_close": gettext_noop("Thank %(person)s and let it rest"),
     "apologize": gettext_noop("Say sorry to %(person)s"),

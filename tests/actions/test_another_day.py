@@ -96,6 +96,7 @@ def test_a_step_that_was_done_in_time_is_no_longer_open(explorer, ute):
     [
         ("reply_accepted", date(2026, 9, 1), "an answer before the letter"),
         ("letter_sent", date(2026, 9, 30), "a letter after its answer"),
+        ("reply_accepted", date(2026, 9, 21), "a yes after the time was agreed"),
         ("interview_held", date(2026, 9, 10), "a talk before it was agreed"),
         ("interview_held", date(2026, 10, 8), "a talk after its card"),
         ("card_sent", date(2026, 9, 25), "a card before the talk"),

@@ -190,3 +190,19 @@ def test_a_name_half_given_is_asked_for_and_nothing_is_lost(browser_in, ines):
 def test_closing_has_its_day(browser_in, ines):
     browser_in.post(f"/approaches/{ines.id}/close", {"how": "withdrawn", "on": "2026-09-20"})
     assert day_of("approach_closed") == date(2026, 9, 20)
+
+
+def test_a_decision_is_not_replaced_by_a_window_that_was_open_before(browser_in, ines):
+    page = f"/directions/{ines.direction_id}/decide"
+    browser_in.post(page, {"how": "chosen", "reason": "the people", "on": "2026-10-16"})
+    overtaken = browser_in.post(page, {"how": "set_aside", "reason": "the nights", "on": "2026-10-16"})
+    assert (overtaken.status_code, "This was decided meanwhile" in overtaken.text, "the nights" in overtaken.text) == (
+        422, True, True,
+    )  # fmt: skip
+    ines.direction.refresh_from_db()
+    assert ines.direction.decided_as == "chosen"
+
+
+def test_a_name_noted_in_a_talk_of_long_ago_has_its_day(explorer, browser_in, booked):
+    browser_in.post(f"/interviews/{booked.id}/names", {"name": "Jo Ott", "may_use_name": "on"})
+    assert day_of("introduction_named") == date(2026, 9, 17)

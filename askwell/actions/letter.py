@@ -316,6 +316,8 @@ def record_sent(
         data: dict[str, object] = {"letter": kind, "channel": channel, "message": str(message.id)}
         if message.checked_by_hand:
             data["checked_by_hand"] = True
+        if kind in OF_A_DECISION and about.direction:
+            data["decided"] = of_workspace(actor, Direction, about.direction.id).decided_as
         if attachment:
             data["attachment"] = attachment
         if kind == "ask_introduction" and (intro := about.introduction):

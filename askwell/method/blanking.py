@@ -15,7 +15,7 @@ KEPT_OF_AN_EVENT = frozenset(
         "letter", "channel", "as", "by", "minutes", "start", "end", "ended", "until", "returns", "kind", "about",
         "about_id", "of_person", "mine", "due", "answer", "answer_by", "stance", "sign", "told_on", "old", "value",
         "suits", "draws", "of", "claim", "names", "i_brought_it_up", "branch", "minute", "overrun_offered",
-        "checked_by_hand", "attachment", "again", "other_day",
+        "checked_by_hand", "attachment", "again", "other_day", "decided",
     }
 )  # fmt: skip
 """Codes, days, numbers and ids: what the fold needs. Everything else of an event's facts is somebody's words."""

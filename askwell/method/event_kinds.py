@@ -25,7 +25,7 @@ EVENTS = by_code(
     # the approach
     Kind("approach_started", "On the list to ask", "METHOD 4, people"),
     Kind("direction_added", "Also for another direction", "METHOD 8, second direction"),
-    Kind("letter_sent", "You wrote", "METHOD 4, request"),  # letter: its kind; channel; message: its id
+    Kind("letter_sent", "You wrote", "METHOD 4, request"),  # letter: its kind; channel; message; decided: as what
     Kind("called", "You telephoned", "METHOD S4.9"),  # as: talked | voicemail | no_answer | wrong_number
     Kind("reply_accepted", "Said yes", "METHOD 4, waiting"),
     Kind("reply_declined", "Said no", "METHOD S4.15"),

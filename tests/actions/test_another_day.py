@@ -133,3 +133,18 @@ def test_it_can_be_given_its_old_day_again_and_be_taken_back(explorer, ute):
 
     ute.refresh_from_db()
     assert ute.stage == "draft"
+
+
+def test_who_heard_of_a_decision_that_was_taken_back_is_to_hear_of_the_one_that_stands(explorer, ute):
+    talked = interview.held_without_request(explorer, ute.person, ute.direction, Held(), on=date(2026, 10, 3))
+    direction.decide(explorer, ute.direction, "chosen", on=date(2026, 10, 10))
+    aside = direction.decide(explorer, ute.direction, "set_aside", on=date(2026, 10, 10))
+    letter.record_sent(
+        explorer, ute.person, "tell_decision", interview=talked, direction=ute.direction, on=date(2026, 10, 12)
+    )
+    to_tell = Step.objects.filter(workspace=explorer.workspace, kind="tell_decision")
+    assert (aside, to_tell.count()) == (None, 0)
+
+    story.undo(explorer, last(explorer, "direction_decided"))
+
+    assert to_tell.get().person == ute.person

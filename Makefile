@@ -3,7 +3,7 @@ PYTHON ?= python3
 PIP = .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all:
 LOCK = .uv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help setup dev run test test-postgres check faults bench judge cases lock clean
+.PHONY: help setup dev run test test-postgres check faults bench judge weigh cases lock clean
 
 help:
 	@echo "make setup          prepares .venv, with the askwell command in it"
@@ -14,6 +14,7 @@ help:
 	@echo "make check          lint, types and floors"
 	@echo "make bench          speed, as ratios against a bare page"
 	@echo "make judge          judges letters, answers of the drill and speeches against the labelled examples"
+	@echo "make weigh          learns the drill's weights anew from the labelled answers"
 	@echo "make cases          reads the example contact files and says how well"
 	@echo "make lock           chooses newer versions of the libraries"
 
@@ -56,6 +57,9 @@ bench: dev
 
 judge: dev
 	.venv/bin/python bench/judge.py $(ARGS)
+
+weigh: dev
+	.venv/bin/python bench/weigh.py tests/method/drill/answers_of_ours.jsonl bench/data/drill_dev.jsonl
 
 cases: dev
 	.venv/bin/python bench/cases.py $(ARGS)

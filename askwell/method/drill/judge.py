@@ -15,6 +15,7 @@ from ..letters.language import is_english
 from ..letters.lexicon import lexicon
 from ..letters.reading import Hit, hits_in, is_denied
 from ..letters.sentences import Sentence, lower_of, plain_of, sentences
+from .weighing import heaviest, weight
 
 _FOLDER = f"{__package__}.lexicon"
 READ_AT_MOST = 4_000
@@ -33,20 +34,26 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 _LAST_CLAUSE = re.compile(r"^[^:]*: (?=\w+ \w+ )")
 _MANY = 8  # words; a closed question of that length about none of us two is about the world
+RULE, WORDS_ALONE = 1.5, -0.5
+"""What is added to the weight of the words (weights.toml) where a rule found something, and where none did; chosen on
+answers that neither had seen. A rule that is sure needs no weight."""
+_WIDE = ("house", "for_them")  # rules that look for a deed of any kind, and may be mistaken
 _FEWEST = 5  # words; a shorter open question that names nothing is only a reply
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`code`: field, this_employer, nothing_asked, not_english, or how the answer goes for the post (takes_it,
-    wants_it, sells_themselves, asks_how_to_apply, asks_for_a_word, starts, bids). `start` and `end` count in the
-    answer; `words` is empty where nothing in it caused this."""
+    """`sure`: nothing else in the answer can speak against it. `code`: field, this_employer, nothing_asked,
+    not_english, or how the answer goes for the post (takes_it, wants_it, sells_themselves, for_them,
+    asks_how_to_apply, asks_for_a_word, starts, bids, in_letters_too). `start` and `end` count in the answer; `words`
+    is empty where nothing in it caused this."""
 
     code: str
     says: str
     start: int = 0
     end: int = 0
     words: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ SAYS = {
     "takes_it": "This takes the post.",
     "wants_it": "This says that you want to work for them.",
     "sells_themselves": "This promises what you would do for them.",
+    "for_them": "This promises what you would do for them.",
     "asks_how_to_apply": "This asks how the post is given.",
     "asks_for_a_word": "This asks for a good word.",
     "starts": "This says when you could begin.",
@@ -80,18 +88,36 @@ def judge(prompt: str, answer: str) -> Judgement:
     answer = answer[:READ_AT_MOST]
     if not is_english(answer):
         return Judgement(None, None, (Reason("not_english", SAYS["not_english"]),))
-    spoken = [replace(one, part="body") for one in sentences("", answer)]
-    hits = job_asks(spoken, kinds_of(prompt))
-    before = [None, *spoken]
+    said, kinds = spoken(answer), kinds_of(prompt)
+    if not said:
+        return Judgement(False, False, (Reason("nothing_asked", SAYS["nothing_asked"]),))
+    hits = job_asks(said, kinds)
     asked = [
         reason
-        for last, sentence in zip(before, spoken, strict=False)
+        for last, sentence in zip([None, *said], said, strict=False)
         if (reason := _asked(sentence, last, answer, hits))
     ]
-    back = [one for one in asked if one.code == "field"]
-    bids = [_reason(hit, answer) for hit in hits]
-    turned = back[:1] or asked[:1] or [Reason("nothing_asked", SAYS["nothing_asked"])]
-    return Judgement(bool(back), bool(bids), (*turned, *bids[:2]))
+    back = _weighed("back_to_field", "field", [one for one in asked if one.code == "field"], kinds, said, answer)
+    bids = _weighed("asks_for_job", "bids", [_reason(hit, answer) for hit in hits], kinds, said, answer)
+    elsewhere = [one for one in asked if one.code != "field"] or [Reason("nothing_asked", SAYS["nothing_asked"])]
+    return Judgement(bool(back), bool(bids), (*(back or elsewhere)[:1], *bids[:2]))
+
+
+def spoken(answer: str) -> list[Sentence]:
+    """Its sentences: what is said aloud has no greeting line and no signature."""
+    return [replace(one, part="body") for one in sentences("", answer)]
+
+
+def _weighed(
+    label: str, code: str, found: list[Reason], kinds: frozenset[str], said: list[Sentence], answer: str
+) -> list[Reason]:
+    """The reasons for a label, none where it does not hold: a rule that found something weighs RULE, and the words of
+    the whole answer weigh what they weigh."""
+    sure = any(one.sure for one in found)
+    if not sure and weight(label, kinds, said) + (RULE if found else WORDS_ALONE) < 0:
+        return []
+    most = heaviest(label, kinds, said)
+    return found or [Reason(code, SAYS[code], most.start, most.end, answer[most.start : most.end])]
 
 
 def job_asks(spoken: list[Sentence], kinds: frozenset[str] = frozenset()) -> list[Hit]:
@@ -132,16 +158,16 @@ def _asked(sentence: Sentence, last: Sentence | None, answer: str, bids: list[Hi
         told = hits_in(lexicon("field", folder=_FOLDER), last)
         neutral = bool(told) and not any(hit.sentence == last for hit in bids)
         here = [] if neutral else here
-    back = any(hit.code == "surely" for hit in field) or (
-        len(perhaps) > len(here) if perhaps else bool(((open_question and enough) or neutral) and not here)
-    )
+    sure = any(hit.code == "surely" for hit in field)
+    back = sure or (len(perhaps) > len(here) if perhaps else bool(((open_question and enough) or neutral) and not here))
     code = "field" if back else "this_employer"
-    return Reason(code, SAYS[code], sentence.start, sentence.end, answer[sentence.start : sentence.end])
+    return Reason(code, SAYS[code], sentence.start, sentence.end, answer[sentence.start : sentence.end], sure)
 
 
 def _reason(hit: Hit, answer: str) -> Reason:
     code = hit.code if hit.code in SAYS else "in_letters_too" if hit.file == "job_ask" else "bids"
-    return Reason(code, SAYS[code], hit.start, hit.end, answer[hit.start : hit.end].strip())
+    sure = hit.code not in _WIDE
+    return Reason(code, SAYS[code], hit.start, hit.end, answer[hit.start : hit.end].strip(), sure)
 
 
 def kinds_of(prompt: str) -> frozenset[str]:

@@ -198,6 +198,7 @@ def _is_about_the_reader(hit: Hit) -> bool:
 
 def is_denied(hit: Hit) -> bool:
     """Whether a "not" in its own clause takes it back."""
-    before = hit.sentence.plain[: hit.start - hit.sentence.start]
-    clause = before[max((new.end() for new in _NEW_CLAUSE.finditer(before)), default=0) :]
+    start, plain = hit.start - hit.sentence.start, hit.sentence.plain
+    own = [new.end() for new in _NEW_CLAUSE.finditer(plain, 0, start + 2)]  # its "I" may be where the hit begins
+    clause = plain[max(own, default=0) : start]
     return _DENIAL.search(_NO_DENIAL.sub(" ", clause)) is not None

@@ -16,7 +16,7 @@ from typing import Any
 
 from askwell.method.drill import judge
 from askwell.method.letters import Letter, labels
-from askwell.method.speech import read_speech
+from askwell.method.speech.check import read_speech
 
 HERE = Path(__file__).resolve().parent
 

@@ -13,7 +13,7 @@ from askwell.actions.access import Actor, of_workspace
 from askwell.actions.events import Deed, When, day_and_moment, deed
 from askwell.errors import Invalid, NoSuchZone, NotFound
 from askwell.integrations.zones import known_zone
-from askwell.method.speech import PARTS
+from askwell.method.speech.parts import PARTS
 from askwell.models import AgendaItem, Approach, Attendee, Direction, Interview, Person, Workspace
 
 SHORTEST, LONGEST = 10, 60  # minutes that can be agreed (METHOD S3.13); they may offer more

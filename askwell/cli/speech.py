@@ -9,7 +9,7 @@ import click
 from askwell.cli.batch import answer_each
 from askwell.cli.context import Args, pass_args
 from askwell.cli.options import text_of
-from askwell.method.speech import SpeechReading, read_speech
+from askwell.method.speech.check import SpeechReading, read_speech
 from askwell.wording import prepare as wording
 
 

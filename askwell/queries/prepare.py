@@ -11,7 +11,8 @@ from django.db.models import Q
 from askwell.method import kit
 from askwell.method.questions import agenda as method
 from askwell.method.questions.bank import bank
-from askwell.method.speech import PARTS, SpeechReading, check_speech
+from askwell.method.speech.check import SpeechReading, check_speech
+from askwell.method.speech.parts import PARTS
 from askwell.models import AgendaItem, Event, Interview, Research
 from askwell.queries import direction as directions
 

@@ -15,7 +15,7 @@ from askwell.actions.access import of_workspace
 from askwell.errors import AskwellError
 from askwell.method import kit
 from askwell.method.questions.bank import redirect_cards, redirect_questions
-from askwell.method.speech import IDEAL_SECONDS, MOST_SECONDS, PARTS, SPOKEN
+from askwell.method.speech.parts import IDEAL_SECONDS, MOST_SECONDS, PARTS, SPOKEN
 from askwell.models import Interview
 from askwell.queries import interview as talks, prepare as queries
 from askwell.web.forms.prepare import BOXES, ResearchForm, SpeechForm

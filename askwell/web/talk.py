@@ -23,7 +23,7 @@ from askwell.actions.access import of_workspace
 from askwell.actions.approach import Name
 from askwell.errors import AskwellError, NotFound
 from askwell.method.questions.bank import redirect_cards, redirect_questions
-from askwell.method.speech import SPOKEN
+from askwell.method.speech.parts import SPOKEN
 from askwell.models import AgendaItem, Interview, Note, Person
 from askwell.queries import interview as queries, prepare
 from askwell.web.forms.talk import (

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_noop
 from askwell.method.kit import Missing
 from askwell.method.questions.agenda import AgendaItem, AgendaWarning
 from askwell.method.questions.check import check_question
-from askwell.method.speech import SpeechFinding
+from askwell.method.speech.check import SpeechFinding
 
 WHY = {
     "opener": gettext_noop("A good way to begin: they tell, you listen."),

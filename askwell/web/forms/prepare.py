@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from askwell.actions.interview import MOST_QUESTIONS, QUESTION_LIMIT, SPEECH_LIMIT, Question
-from askwell.method.speech import PARTS
+from askwell.method.speech.parts import PARTS
 
 LABELS = {
     "who_i_am": _("Who I am"),

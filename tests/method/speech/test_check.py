@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from askwell.method.speech import SPOKEN, check_speech, spoken_seconds
+from askwell.method.speech.check import check_speech, spoken_seconds
+from askwell.method.speech.parts import SPOKEN
 
 SPEECH = {
     "who_i_am": "I am Maya, a hospital physician on a general ward, and I have been there since my training ended.",

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from askwell.method.speech import PARTS, read_speech
+from askwell.method.speech.check import read_speech
+from askwell.method.speech.parts import PARTS
 
 OURS = [json.loads(line) for line in Path(__file__).with_name("speeches_of_ours.jsonl").read_text("utf-8").splitlines()]
 

@@ -100,12 +100,21 @@ def judge(prompt: str, answer: str) -> Judgement:
     back = _weighed("back_to_field", "field", [one for one in asked if one.code == "field"], kinds, said, answer)
     bids = _weighed("asks_for_job", "bids", [_reason(hit, answer) for hit in hits], kinds, said, answer)
     elsewhere = [one for one in asked if one.code != "field"] or [Reason("nothing_asked", SAYS["nothing_asked"])]
-    return Judgement(bool(back), bool(bids), (*(back or elsewhere)[:1], *bids[:2]))
+    return Judgement(bool(back), bool(bids), (*(back or elsewhere)[:1], *_apart(bids)[:2]))
 
 
 def spoken(answer: str) -> list[Sentence]:
     """Its sentences: what is said aloud has no greeting line and no signature."""
     return [replace(one, part="body") for one in sentences("", answer)]
+
+
+def _apart(found: list[Reason]) -> list[Reason]:
+    """One for the same words: the surest, in the order of the answer."""
+    kept: list[Reason] = []
+    for one in sorted(found, key=lambda one: not one.sure):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _weighed(

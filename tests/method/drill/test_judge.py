@@ -46,7 +46,7 @@ def test_answers_of_ours_are_judged_as_labelled(label: str) -> None:
 def test_the_reasons_stand_where_they_say() -> None:
     answer = "I’d jump at it.  But what do people in this trade earn?"
     judged = judge("We have a vacancy.", answer)
-    assert [reason.code for reason in judged.why] == ["field", "takes_it", "bids"]
+    assert [reason.code for reason in judged.why] == ["field", "takes_it"]
     assert all(answer[reason.start : reason.end].strip() == reason.words for reason in judged.why)
 
 

@@ -37,7 +37,9 @@ _MANY = 8  # words; a closed question of that length about none of us two is abo
 RULE, WORDS_ALONE = 1.5, -0.5
 """What is added to the weight of the words (weights.toml) where a rule found something, and where none did; chosen on
 answers that neither had seen. A rule that is sure needs no weight."""
-_WIDE = ("house", "for_them")  # rules that look for a deed of any kind, and may be mistaken
+FOR_THEM = "for_them"
+"""The code of a rule for any deed for them: a bid in the drill, an offer in return elsewhere."""
+_WIDE = ("house", FOR_THEM)  # rules that look for a deed of any kind, and may be mistaken
 _FEWEST = 5  # words; a shorter open question that names nothing is only a reply
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ..drill.judge import job_asks
+from ..drill.judge import FOR_THEM, job_asks
 from ..letters.language import is_english
 from ..letters.lexicon import lexicon
 from ..letters.reading import hits_in, is_denied
@@ -120,7 +120,7 @@ def _pitch(spoken: list[Sentence]) -> str:
     for sentence in spoken:
         hits = [hit for hit in hits_in(lexicon("pitch", folder=_FOLDER), sentence) if not is_denied(hit)]
         if not _has("how_i_can_help", sentence):
-            hits += job_asks([sentence])
+            hits += [hit for hit in job_asks([sentence]) if hit.code != FOR_THEM]
         for hit in sorted(hits, key=lambda hit: hit.start)[:1]:
             return sentence.plain[hit.start - sentence.start : hit.end - sentence.start].strip()
     return ""

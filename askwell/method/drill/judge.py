@@ -94,13 +94,18 @@ def judge(prompt: str, answer: str) -> Judgement:
     if not said:
         return Judgement(False, False, (Reason("nothing_asked", SAYS["nothing_asked"]),))
     hits = job_asks(said, kinds)
+    declined = any(hits_in(lexicon("turns_down", folder=_FOLDER), one) for one in said)
     asked = [
         reason
         for last, sentence in zip([None, *said], said, strict=False)
         if (reason := _asked(sentence, last, answer, hits))
     ]
     back = _weighed("back_to_field", "field", [one for one in asked if one.code == "field"], kinds, said, answer)
-    bids = _weighed("asks_for_job", "bids", [_reason(hit, answer) for hit in hits], kinds, said, answer)
+    bids = [_reason(hit, answer) for hit in hits]
+    if declined:
+        bids = [one for one in bids if one.sure]
+    else:
+        bids = _weighed("asks_for_job", "bids", bids, kinds, said, answer)
     elsewhere = [one for one in asked if one.code != "field"] or [Reason("nothing_asked", SAYS["nothing_asked"])]
     return Judgement(bool(back), bool(bids), (*(back or elsewhere)[:1], *_apart(bids)[:2]))
 

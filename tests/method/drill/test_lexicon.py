@@ -12,7 +12,7 @@ from askwell.method.letters.sentences import sentences
 
 DRILL = "askwell.method.drill.lexicon"
 SPEECH = "askwell.method.speech.lexicon"
-FILES = [(DRILL, file) for file in ("after", "bid", "field", "here", "no_bid", "seek")]
+FILES = [(DRILL, file) for file in ("after", "bid", "field", "here", "no_bid", "seek", "turns_down")]
 FILES += [
     (SPEECH, file)
     for file in ("how_i_can_help", "how_you_can_help", "pitch", "what_i_have_done", "what_i_want", "who_i_am")

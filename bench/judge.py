@@ -1,4 +1,4 @@
-"""How well letters, answers of the drill and speeches are judged: precision, recall and F1 a label, with counts, against
+"""How well letters, questions, answers of the drill and speeches are judged: precision, recall and F1 a label, with counts, against
 examples labelled by hand.
 
 Usage: judge.py [FILE.jsonl] [--of SET] [--wrong LABEL]. Exit 1 where a label falls below its floor in judge_floors.toml."""
@@ -16,6 +16,8 @@ from typing import Any
 
 from askwell.method.drill import judge
 from askwell.method.letters import Letter, labels
+from askwell.method.questions.check import check_question
+from askwell.method.questions.same import same
 from askwell.method.speech.check import read_speech
 
 HERE = Path(__file__).resolve().parent
@@ -64,8 +66,21 @@ def _speech(entry: dict[str, Any]) -> tuple[Labels, Labels]:
     return entry["parts"] | {pitch: entry[pitch]}, dict(found.parts) | {pitch: found.pitch_to_this_employer}
 
 
+def _question(entry: dict[str, Any]) -> tuple[Labels, Labels]:
+    found = check_question(entry["text"])
+    wanted = {label: entry[label] for label in ("form", "topic", "answerable_online", "why_not")}
+    got = {label: getattr(found, label) for label in wanted}
+    return wanted | {"inappropriate": not entry["appropriate"]}, got | {"inappropriate": not found.appropriate}
+
+
+def _pair(entry: dict[str, Any]) -> tuple[Labels, Labels]:
+    return {"same": entry["same"]}, {"same": same(entry["a"], entry["b"])}
+
+
 SETS: dict[str, Callable[[dict[str, Any]], tuple[Labels, Labels]]] = {
     "letters": _letter,
+    "questions": _question,
+    "clusters": _pair,
     "drill": _answer,
     "speech": _speech,
 }
@@ -84,7 +99,7 @@ def judged(name: str, entries: list[dict[str, Any]]) -> tuple[dict[str, Score], 
             score.wrong += bool(found) and found != wanted
             score.missed += bool(wanted) and found != wanted
             if found != wanted:
-                differing.append((entry["id"], label, wanted, found))
+                differing.append((entry.get("id") or entry["a"], label, wanted, found))
     return scores, differing
 
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "thank": Entry("thanks:thank", "Thanks for a talk."),
     "card": Entry("thanks:card", "A card by post."),
     "news": Entry("thanks:news", "News to whoever gave a name."),
+    "questions": Entry("questions:questions", "What a question invites, and whether two ask the same."),
     "drill": Entry("drill:drill", "Practise the talk that turns into a job interview."),
     "speech": Entry("speech:speech", "What you say of yourself, read and timed."),
     "stance": Entry("promises:stance", "Would you want to work there? Private."),

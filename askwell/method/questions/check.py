@@ -18,6 +18,21 @@ _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "é": "e", "\u00a0": " "}
 )
 
+_SHORT_FORMS = tuple(
+    (re.compile(short), long)
+    for short, long in (
+        (r"\b(what|who|how|where|when|why|it|that|there)'s\b", r"\1 is"),
+        (r"\b(what|who|how|where|when|why)s (?=(?:the|your|it|a)\b)", r"\1 is "),
+        (r"\b(how|why|where|what|when)'d (?=you|they|he|she|it|people)", r"\1 did "),
+        (r"\b(who|that|there)'d\b", r"\1 would"),
+        (r"\b(you|they|we|who|what)'re\b", r"\1 are"),
+        (r"\b(i|you|they|we|should|could|would|might|who)'ve\b", r"\1 have"),
+        (r"\bppl\b", "people"),
+        (r"\bu\b", "you"),
+        (r"\bur\b", "your"),
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -78,8 +93,11 @@ _OF_FORM = {
 
 
 def plain(text: str) -> str:
-    """Lower case, straight quotation marks, single blanks: what all rules here are written for."""
-    return " ".join(text[:READ_AT_MOST].translate(_STRAIGHT).casefold().split())
+    """Lower case, straight quotation marks, single blanks, no short forms: what all rules here are written for."""
+    read = " ".join(text[:READ_AT_MOST].translate(_STRAIGHT).casefold().split())
+    for short, long in _SHORT_FORMS:
+        read = short.sub(long, read)
+    return read
 
 
 def _improper(read: str, form: Form) -> Finding | None:

@@ -147,12 +147,13 @@ class _Online(NamedTuple):
     judgement: re.Pattern[str]
     facts: re.Pattern[str]
     private: re.Pattern[str]
+    sure: re.Pattern[str]
 
 
 @cache
 def _online() -> _Online:
     read = table("online")
-    return _Online(any_of(read["judgement"]), any_of(read["facts"]), any_of(read["private"]))
+    return _Online(any_of(read["judgement"]), any_of(read["facts"]), any_of(read["private"]), any_of(read["sure"]))
 
 
 def _answerable_online(read: str, form: Form) -> bool:
@@ -165,7 +166,9 @@ def _answerable_online(read: str, form: Form) -> bool:
 
 
 def _public(part: str, rules: _Online) -> bool:
-    return bool(rules.facts.search(part)) and not rules.judgement.search(part) and not rules.private.search(part)
+    if rules.private.search(part):
+        return False
+    return bool(rules.sure.search(part) or (rules.facts.search(part) and not rules.judgement.search(part)))
 
 
 @cache

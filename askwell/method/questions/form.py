@@ -15,7 +15,8 @@ _AUX = (
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|can't|couldn't|won't|wouldn't|shouldn't)"
 )
 _TELL = (
-    r"(?:tell|describe|explain|share|walk|take|talk|show|suggest|recommend|outline|sketch|give|name|say|speak|help me "
+    r"(?:tell|describe|explain|share|walk|take|talk|show|suggest|recommend|outline|sketch|give|name|say|speak|"
+    r"help me "
     r"(?:understand|see|picture)|elaborate|expand|paint|point|picture|think of|let me know|comment|run me|teach|"
     r"compare)"
 )
@@ -30,7 +31,8 @@ _POLITE = re.compile(
     rf"(?:hear|know|learn|understand|could (?:tell|explain))\b"
     rf"|i (?:am|was|'m)? ?(?:\w+ )?(?:wonder|wondering|curious|interested to (?:know|hear))\b"
     rf"|(?:can|could|may|might) i (?:please |also )?(?:ask|know|hear)\b"
-    rf"|please (?:\w+ )?{_TELL}\b|{_TELL}(?= (?:me|us)\b|ing)|(?:describe|explain|compare|outline)\b)"
+    rf"|please (?!(?:\w+ )?(?:think of|let|recommend|point|take|give|show|name) me\b)(?:\w+ )?{_TELL}\b|"
+    rf"{_TELL}(?= (?:me|us)\b|ing)|(?:describe|explain|compare|outline)\b)"
 )
 _WHETHER = re.compile(r"\s*(?:me |us |you )?(?:about )?(?:whether|if)\b")
 _ACT = re.compile(
@@ -38,25 +40,38 @@ _ACT = re.compile(
     r"(?:show|give|take|pass|hand|put|send|forward|introduce|name|recommend|share|point|say|speak)\b.*\b"
     r"(?:my (?:cv|resume|application|papers|details|number|name|letter)|me (?:in|on|up|a (?:job|place|chance|"
     r"reference|call))|"
-    r"me to (?:your|the)|a (?:good )?word)\b|recommend me\b|let me know\b|suggest me\b)"
+    r"me to (?:your|the)|a (?:good )?word|(?:figures|files?|documents?|contracts?|list|numbers|records?|"
+    r"passwords?))\b|recommend me\b|let me know\b|suggest me\b)"
 )
-_WOULD_RECOMMEND = re.compile(rf"would you (?:\w+ )?(?:recommend|suggest|advise)\b(?! (?:{_WH}|that i)\b)")
+_ACT_AS_FAVOUR = re.compile(
+    r"(?:would|do) you mind (?:\w+ )?(?:\w+ing)\b.*\bmy (?:cv|resume|application|papers|portfolio|cover letter|"
+    r"name|letter)\b"
+)
+_WOULD_RECOMMEND = re.compile(
+    rf"would you (?:\w+ )?(?:recommend|suggest|advise|say|think)\b(?! (?:{_WH}|that i|more|something|a)\b)"
+)
 _DATUM = re.compile(
-    r"(?:how (?:many|often|old|tall|late|early|soon)\b"
+    r"(?:how much of (?:your|the|a) (?:\w+ )?(?:time|day|week|year)\b|how (?:many|often|old|tall|late|early|soon)\b"
     r"|how long (?:is|are|was|were|do|does|did|have|has|had|will|would|you|it|the|people|they|one)\b"
     r"|how much (?:money |time |travel |leave |holiday |training |experience |overtime |notice )?"
     r"(?:do|does|did|is|are|was|were|has|have|can|could|will|would|a|an|it|you|they)\b"
-    r"(?!.*\b(?:matter|count|depend|change|differ|influence|affect|shape|help|value|enjoy|like|care|weigh|trust)\w*\b)"
+    r"(?!.*\b(?:matter|count|depend|change|differ|influence|affect|shape|help|value|enjoy|like|care|weigh|"
+    r"trust)\w*\b)"
     r"|how (?:big|large|far|high|wide|small) (?:is|are|was|were)\b"
     r"|(?:at |in |by |on )?what (?:time|year|date|day|price|salary|percentage|share|proportion|number|age|size|grade|"
     r"title|licen[cs]e|degree|qualification|certificate|exam|city|town|country|school|university|college)\b"
     r"|what (?:is|are|was|were|'s) (?:the|your|its|their|his|her) (?:[\w']+[- ]){0,3}?(?:name|price|cost|fee|fees|"
     r"salary|pay|"
     r"wage|wages|rate|average|number|size|turnover|revenue|budget|address|title|age|statement|deadline|headcount|"
-    r"nationality|phone|e-?mail|range|minimum|maximum|bonus|income|position|job title|degree|major|motto|slogan)\b"
+    r"nationality|religion|faith|star sign|phone|e-?mail|range|minimum|maximum|bonus|income|position|job title|"
+    r"degree|major|motto|slogan)\b"
     r"(?! like| of| depend| change| mean)"
-    r"|what (?:do|does|did|would|will|can) .*\b(?:cost|earn|pay|paid|get paid|take home|make (?:a|per|an|each|here)|"
+    r"|what (?:do|does|did|would|will|can) .*\b(?:cost|earn|pay|paid|get paid|take home|make (?:a (?:year|month|"
+    r"week|day|night)|an hour|per|each|here)|"
     r"study|offer(?:ed)? you|be called)\b(?! .*\b(?:for|and why|like)\b)"
+    r"|which (?:church|mosque|party|newspaper|political party|team|bank|hospital|ward|shift|branch) (?:did|do|"
+    r"does|is|are|was|were) (?:you|your|it)\b"
+    r"|who(?:m)? (?:did|do|will) you (?:vote|work) for\b|what did you start(?:ed)? on\b"
     r"|what (?:they|you|he|she|people|one) (?:\w+ )?(?:offered|earn|earned|pay|paid|make|made|take home|get paid|"
     r"studied)\b"
     r"|which (?:year|city|town|country|university|school|college|day|month|department|floor|degree|licen[cs]e) "
@@ -86,7 +101,7 @@ _FILLER = re.compile(
 _PARTED = re.compile(r"[,:;]\s*|\s-+\s*|\b(?:and|but)\s+")
 _NOT_A_CHOICE = re.compile(
     r"\bor (?:(?:not|no|so|anything|something|anyone|someone|anybody|somebody|other|others|two|similar|maybe|"
-    r"perhaps|anywhere|whatever|even|never|ever)\b|(?:more|less)\W*$)|\b(?:any|anything|some|a few|one|ever|"
+    r"perhaps|anywhere|whatever|even|never|ever)\b|(?:more|less)\W*$)|\b(?:any|anything|some|a few|ever|"
     r"another|day|week)\b"
     r"[^,?]*\bor\b|^(?:may|might|can|could) i\b"
 )
@@ -140,7 +155,7 @@ def _without_lead(sentence: str) -> str:
 
 
 def _framed(clause: str) -> Form | None:
-    if _ACT.match(clause):
+    if _ACT.match(clause) or _ACT_AS_FAVOUR.match(clause):
         return "closed"
     if _WOULD_RECOMMEND.match(clause):
         return "closed"
@@ -151,7 +166,12 @@ def _framed(clause: str) -> Form | None:
     if _WHETHER.match(rest):
         return "closed"
     asking = re.match(r"(?:can|could|may|might) i|i\b", frame.group())
-    inner = re.sub(rf"^(?:(?:me|us|you|to)\b\s*)*(?:a (?:bit|little) )?(?:more )?(?:about )?,?\s*(?={_WH}\b)", "", rest)
+    inner = re.sub(
+        rf"^(?:(?:me|us|you|to)\b\s*)*(?:a (?:bit|"
+        rf"little) )?(?:more )?(?:about )?,?\s*(?={_WH}\b)",
+        "",
+        rest,
+    )
     if re.match(rf"{_WH}\b", inner):
         return _of_wh(inner)
     if asking and not re.match(r"(?:i'd|i would|we'd)", frame.group()):
@@ -164,7 +184,8 @@ def _of_wh(clause: str) -> Form:
         return "choice"
     parts = re.split(r"(?:,|;| and| or) (?=(?:how|why|what|which|who)\b)", clause)
     if len(parts) > 1 and any(
-        re.match(r"(?:why|how|what)\b(?! (?:many|much|long|often|old))", part) for part in parts[1:]
+        re.match(r"(?:why|how|what)\b(?! (?:many|much|long|often|old))", part) and not _DATUM.match(part)
+        for part in parts[1:]
     ):
         return "open"
     if _DEGREE.match(clause):

@@ -18,8 +18,12 @@ def same(one: str, other: str) -> bool:
     if first.read == second.read:
         return bool(first.read)
     if first.purpose is None or second.purpose is None:
-        return first.purpose == second.purpose and first.turns == second.turns and alike(one, other)
+        return first[1:] == second[1:] and _times(first) == _times(second) and alike(one, other)
     return first.purpose == second.purpose and first.turns == second.turns and _scopes_meet(first, second)
+
+
+def _times(asked: _Asked) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:would|will|did|has|have|should)\b", asked.read))
 
 
 class _Asked(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from askwell.method.questions.bank import Form
 from askwell.method.questions.form import form_of
 from askwell.method.questions.lexicon import any_of, table
+from askwell.method.questions.likeness import likeliest_topic
 
 READ_AT_MOST = 2_000
 """Characters of one question that are read; beyond that it is no question."""
@@ -195,10 +196,17 @@ def _topic_scores(read: str) -> dict[str, int]:
 
 def _topic(read: str, form: Form) -> str:
     first = re.split(r"(?<=\?) |, and (?=(?:how|why|what|which|who)\b)", read)[0]
-    found = topic_of(first) or topic_of(read)
-    if found:
-        return found
-    return "other" if form == "statement" else "day"
+    found = _sure_topic(first) or _sure_topic(read)
+    if found or form == "statement":
+        return found or topic_of(read) or "other"
+    return likeliest_topic(read) or topic_of(read) or "day"
+
+
+def _sure_topic(read: str) -> str | None:
+    """The topic by patterns, None where only a word of weight 1 points to it."""
+    scores = _topic_scores(read)
+    found = max(scores, key=lambda topic: scores[topic], default=None)
+    return found if found and scores[found] > 1 else None
 
 
 def _rewrite(read: str, topic: str, why_not: str | None) -> str | None:

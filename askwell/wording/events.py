@@ -102,7 +102,9 @@ def line(event: WordedEvent, mine: str = "UTC") -> str:
         return _("You wrote to %(person)s: %(letter)s, %(how)s.") % wrote + by_hand
     match kind:
         case "approach_started":
-            return _("You put %(name)s on your list to ask.") % {"name": _("somebody") if event.person in {"", FORGOTTEN} else event.person}
+            return _("You put %(name)s on your list to ask.") % {
+                "name": _("somebody") if event.person in {"", FORGOTTEN} else event.person
+            }
         case "called":
             return _(CALLS[str(data.get("as", "no_answer"))])
         case "approach_closed":

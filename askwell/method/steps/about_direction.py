@@ -149,6 +149,7 @@ def _told(person: UUID, direction: UUID, decided: Event, state: Fold) -> bool:
         letter.data.get("letter") in {"tell_decision", "job_news"}
         and letter.direction in {None, direction}
         and letter.place >= decided.place
-        and letter.data.get("decided") in {None, "", decided.data.get("as", "chosen")}  # else it told what holds no more
+        and letter.data.get("decided")
+        in {None, "", decided.data.get("as", "chosen")}  # else it told what holds no more
         for letter in state.person(person).letters
     )

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from askwell.integrations.free_days import calendars
 from askwell.method import steps as method
-from askwell.models import Approach, Direction, Introduction, Person, Step, Workspace
+from askwell.models import Approach, Commitment, Direction, Introduction, Person, Step, Workspace
 from askwell.queries import history as histories
 from askwell.queries.prepared import prepared
 
@@ -40,7 +40,7 @@ class OpenStep:
     why: str
     facts: Mapping[str, Any]
     target: str = ""
-    """For an introduction: whom it leads to, where the step is about its giver."""
+    """For an introduction: whom it leads to, where the step is about its giver; for a promise: what was promised."""
 
     def overdue_days(self, today: date) -> int:
         """Calendar days; negative for one still to come (METHOD 8, calendars)."""
@@ -61,10 +61,14 @@ def _standing_on(workspace: UUID, today: date) -> QuerySet[Step]:
 
 
 def _columns(rows: QuerySet[Step]) -> QuerySet[Any, Any]:
-    """With the name that an introduction leads to: a look-up by id a row, where a join has nothing to hold on to."""
+    """With the name that an introduction leads to, or what was promised: look-ups by id, where a join has nothing to
+    hold on to."""
     target = Introduction.objects.filter(workspace=OuterRef("workspace"), id=OuterRef("about_id"))
     name = target.values_list(Coalesce("target__name", "target_words"))[:1]
-    return rows.annotate(target_name=Subquery(name)).values_list(*COLUMNS, "target_name")
+    promise = Commitment.objects.filter(workspace=OuterRef("workspace"), id=OuterRef("about_id")).values_list("what")[
+        :1
+    ]
+    return rows.annotate(target_name=Coalesce(Subquery(name), Subquery(promise))).values_list(*COLUMNS, "target_name")
 
 
 @prepared

@@ -38,6 +38,8 @@ def way_of(step: OpenStep) -> Way:
     label = wording.button(step)
     if step.kind == "post_card" and not step.facts.get("address", True):  # there it is added, or no card noted
         return Way(_("An address, or no card"), reverse("interview-debrief", args=[step.about_id]) + "#thanks")
+    if step.kind == "keep_promise":
+        return Way(label, reverse("promise-kept", args=[step.about_id]), (("kept", "yes"),))
     if step.kind in LETTERS and step.person_id:
         fields = {"kind": LETTERS[step.kind], "approach": step.approach_id, "direction": step.direction_id}
         if step.about in {"approach", "introduction", "interview"}:
@@ -67,8 +69,6 @@ def _page(step: OpenStep) -> str:
             return reverse("approach-close", args=[step.approach_id])
         case "other_address" if step.person_id:
             return reverse("person-edit", args=[step.person_id])
-        case "keep_promise" if step.person_id:
-            return reverse("person", args=[step.person_id]) + "#promises"
         case "other_route" if step.person_id:
             return reverse("person", args=[step.person_id]) + "#ways"
         case "name_people" if step.direction_id:

@@ -222,6 +222,11 @@ def _reason(step: Worded, facts: Mapping[str, Any], since: str, today: date) -> 
         case "other_route":
             return _("Nothing has come of the introduction since %(day)s.") % {"day": since}
         case "keep_promise":
+            if step.target:
+                return _("You promised on %(day)s: %(what)s. If it gets late, say so.") % {
+                    "day": since,
+                    "what": step.target.rstrip(". "),
+                }
             return _("You promised it on %(day)s. If it gets late, say so.") % {"day": since}
         case "ask_after_promise":
             return _("They promised something for %(day)s.") % {"day": days.day(str(facts["promised"]), today)}

@@ -280,3 +280,13 @@ def test_a_card_without_an_address_leads_to_where_one_is_added_or_let_go(explore
     shown = browser_in.get("/steps/").context
     card = next(step for step in [*shown["due"], *shown["future"]] if step.step.kind == "post_card")
     assert card.way.to == f"/interviews/{held.id}/debrief#thanks"
+
+
+def test_a_promise_says_what_it_was_and_is_kept_with_one_press(explorer, browser_in):
+    held = given_talk(explorer, "Rafael Ortiz", direction.open_direction(explorer, "informatics"))
+    talk.promise(explorer, held.approach.person, "the article on forms", date(2026, 10, 15), mine=True, interview=held)
+    today = browser_in.get("/")
+    assert "You promised on Wed 14 Oct: the article on forms." in today.text
+    kept = next(step.way for step in today.context["steps"] if step.step.kind == "keep_promise")
+    browser_in.post(kept.to, dict(kept.fields))
+    assert "the article on forms" not in browser_in.get("/").text

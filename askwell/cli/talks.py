@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from askwell.actions import interview as actions, talk
-from askwell.actions.interview import Question
+from askwell.actions.interview import MOST_MINUTES, SHORTEST, Question
 from askwell.cli import shapes
 from askwell.cli.context import Args, on_option, pass_args, today_option
 from askwell.cli.options import Text, text_of
@@ -57,6 +58,41 @@ def show_agenda(args: Args, interview_name: str) -> int:
     return args.out.emit(
         answer, lambda: "\n".join(f"{number}. {item.text}  [{item.part}]" for number, item in enumerate(items, 1))
     )
+
+
+@agenda.command("plan")
+@click.argument("interview_name", metavar="[INTERVIEW|PERSON]", required=False)
+@click.option("--direction", "direction_name", help="For a talk with anybody about this direction.")
+@click.option("--minutes", type=click.IntRange(SHORTEST, MOST_MINUTES), help="How long; else what was agreed, else 30.")
+@today_option
+@pass_args
+def plan_agenda(
+    args: Args, interview_name: str | None, direction_name: str | None, minutes: int | None, today: date | None
+) -> int:
+    """Propose questions that fit the minutes, in their order, each with its time and its reason. Nothing is saved.
+
+    \b
+    Example: askwell agenda plan "Tomás Herrera" --minutes 20 --json
+             askwell agenda plan --direction informatics --minutes 30
+    """
+    if interview_name and direction_name:
+        raise click.UsageError("Give a talk or --direction, not both.")
+    day = args.today(today)
+    if interview_name:
+        row = find.interview(args.workspace, interview_name)
+        minutes = minutes or row.minutes or 30
+        proposed = preparing.plan(row, day, minutes)
+    else:
+        minutes = minutes or 30
+        about = find.direction(args.workspace, direction_name) if direction_name else None
+        proposed = preparing.plan_for_anybody(args.workspace, about, minutes, day)
+    items = [dataclasses.asdict(item) | {"reason": wording.why(item)} for item in proposed.items]
+    warnings = [{"code": one.code, "says": wording.warning(one), "stops": one.stops} for one in proposed.warnings]
+    answer = {"minutes": minutes, "fits": proposed.fits, "items": items, "warnings": warnings}
+    rows = [
+        (f"{item.minutes:g} min" if item.minutes else "spare", item.text, wording.why(item)) for item in proposed.items
+    ]
+    return args.out.emit(answer, lambda: shapes.table(rows, ""))
 
 
 @agenda.command("set")

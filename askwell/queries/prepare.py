@@ -13,7 +13,7 @@ from askwell.method.questions import agenda as method
 from askwell.method.questions.bank import bank
 from askwell.method.speech.check import SpeechReading, check_speech
 from askwell.method.speech.parts import PARTS
-from askwell.models import AgendaItem, Event, Interview, Research
+from askwell.models import AgendaItem, Direction, Event, Interview, Research, Workspace
 from askwell.queries import direction as directions
 
 
@@ -32,30 +32,46 @@ def research(interview: Interview) -> dict[str, list[Research]]:
     return found
 
 
-def plan(interview: Interview, today: date) -> method.Agenda:
-    """The agenda that the method proposes for the agreed minutes (METHOD S3.14)."""
+def plan(interview: Interview, today: date, minutes: int | None = None) -> method.Agenda:
+    """The agenda that the method proposes for `minutes`, else for those agreed (METHOD S3.14)."""
     approach = interview.approach
-    criteria = directions.fit(interview.workspace, approach.direction, today).criteria if approach.direction else []
     return method.plan(
-        interview.minutes or 30,
+        minutes or interview.minutes or 30,
         list(bank().values()),
-        [
-            method.OpenCriterion(str(one.id), one.name, one.group, one.contradicted, not one.said)
-            for one in criteria
-            if one.contradicted or not one.said
-        ],
+        _still_open(interview.workspace, approach.direction, today),
         research_answered={row.question for rows in research(interview).values() for row in rows if row.question},
         viewpoint=approach.person.viewpoint or None,
-        asked_before_in_direction=_asked_before(interview),
+        asked_before_in_direction=_asked(interview.workspace, approach.direction, but_in=interview),
     )
 
 
-def _asked_before(interview: Interview) -> Mapping[str, int]:
-    """How often each question of the bank was asked in other talks of the direction."""
-    items = AgendaItem.objects.filter(
-        workspace=interview.workspace_id, asked=True, interview__approach__direction=interview.approach.direction_id
+def plan_for_anybody(workspace: Workspace, direction: Direction | None, minutes: int, today: date) -> method.Agenda:
+    """The same for a talk with nobody in particular: what a direction's next talk could ask."""
+    read = Research.objects.filter(workspace=workspace, direction=direction, removed_at__isnull=True)
+    return method.plan(
+        minutes,
+        list(bank().values()),
+        _still_open(workspace, direction, today),
+        research_answered=set(read.exclude(question="").values_list("question", flat=True)) if direction else (),
+        asked_before_in_direction=_asked(workspace, direction),
     )
-    return Counter(items.exclude(interview=interview).exclude(question="").values_list("question", flat=True))
+
+
+def _still_open(workspace: Workspace, direction: Direction | None, today: date) -> list[method.OpenCriterion]:
+    criteria = directions.fit(workspace, direction, today).criteria if direction else []
+    return [
+        method.OpenCriterion(str(one.id), one.name, one.group, one.contradicted, not one.said)
+        for one in criteria
+        if one.contradicted or not one.said
+    ]
+
+
+def _asked(workspace: Workspace, direction: Direction | None, *, but_in: Interview | None = None) -> Mapping[str, int]:
+    """How often each question of the bank was asked in (other) talks of the direction."""
+    items = AgendaItem.objects.filter(workspace=workspace, asked=True, interview__approach__direction=direction)
+    if but_in:
+        items = items.exclude(interview=but_in)
+    return Counter(items.exclude(question="").values_list("question", flat=True))
 
 
 def chosen(interview: Interview, proposed: method.Agenda) -> list[method.AgendaItem]:

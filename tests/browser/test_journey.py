@@ -257,7 +257,7 @@ def test_from_the_first_question_to_the_closing_letter(walk):
     helped.locator("li", has_text="Rafael Ortiz").get_by_role("button", name="Write the letter").click()
     walk.send("Rafael", "clinical informatics")
     walk.it_is("2026-11-03 08:00:00")
-    walk.today_says(step("two_more", ""), step("tell_decision", "Jonas Weber"))
+    walk.today_says("Write one more request", step("tell_decision", "Jonas Weber"))
     expect(page.get_by_text(step("tell_decision", "Rafael Ortiz"))).to_have_count(0)
     page.goto("/chain/")
     for name in ("Rafael Ortiz", "Lena Krause", "Jonas Weber", "Aylin Demir"):

@@ -41,7 +41,7 @@ def labels(letter: Letter) -> Labels:
 def labels_of(letter: Letter, reading: Reading) -> Labels:
     minutes = max((length.minutes for length in reading.lengths), default=None)
     return Labels(
-        asks_for_job=bool(reading.job_asks),
+        asks_for_job=bool(reading.job_asks) or reading.papers_unasked,
         says_not_asking_for_job=bool(reading.pledges),
         states_how_found=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("found")),
         introduces_self=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("self")),

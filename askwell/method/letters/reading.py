@@ -32,6 +32,12 @@ _NO_DENIAL = re.compile(
 )
 
 
+_THEY_ASKED = re.compile(
+    r"\b(?:you|she|he|they) (?:\w+ )?(?:asked|requested|wanted|wished|offered|suggested|said)\b"
+    r"|\b(?:as|on|at) (?:requested|your request)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """`file` is that of the lexicon. `start` and `end` count in the text, or in the subject where `in_subject`."""
@@ -88,6 +94,15 @@ class Reading:
     @property
     def job_asks(self) -> list[Hit]:
         return self.job_asks_and_denials[0]
+
+    @cached_property
+    def papers_unasked(self) -> bool:
+        """Papers of an application in a letter that denies nothing, to somebody who did not ask for them: whoever sends
+        them comes as a candidate, whatever else the letter says."""
+        if self.pledges or self.hits("recruiter"):
+            return False
+        papers = any(not is_denied(hit) for hit in self.hits("resume"))
+        return papers and not any(_THEY_ASKED.search(sentence.plain) for sentence in self.sentences)
 
     @property
     def pledges(self) -> list[Hit]:

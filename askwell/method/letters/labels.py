@@ -46,7 +46,7 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         states_how_found=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("found")),
         introduces_self=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("self")),
         says_why_them=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("why_them")),
-        asks_for_time=bool(reading.time_asks),
+        asks_for_time=bool(reading.time_asks or reading.lengths),
         minutes_asked=minutes,
         over_30=(minutes or 0) > 30 or bool(reading.hits("long_time")),
         offers_flexible=bool(reading.hits("flexible")),

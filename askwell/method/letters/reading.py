@@ -114,7 +114,7 @@ class Reading:
 
     @cached_property
     def time_asks(self) -> list[Hit]:
-        return self.hits("time")
+        return [hit for hit in self.hits("time") if not is_denied(hit)]
 
     @cached_property
     def closed_questions(self) -> list[Hit]:

@@ -10,6 +10,7 @@ from .reading import Reading
 TOO_LONG = {"request": 200, "nudge": 150, "thank_you": 150}
 """Words; other kinds have no such limit among the labels (their own limits are in kinds.py)."""
 _NEWS_AND_THANKS = ("thank_you", "update", "card", "tell_decision", "job_news")
+_KNOWN_BY_THEN = ("update", "card", "tell_decision", "job_news")
 _NO_REASON_WANTED = (*_NEWS_AND_THANKS, "decline_reply")
 
 
@@ -44,7 +45,7 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         asks_for_job=bool(reading.job_asks) or reading.papers_unasked,
         says_not_asking_for_job=bool(reading.pledges),
         states_how_found=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("found")),
-        introduces_self=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("self")),
+        introduces_self=letter.kind not in _KNOWN_BY_THEN and bool(reading.hits("self")),
         says_why_them=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("why_them")),
         asks_for_time=bool(reading.time_asks or reading.lengths),
         minutes_asked=minutes,

@@ -11,9 +11,10 @@ from django.db.models import Q
 from askwell.method import kit
 from askwell.method.questions import agenda as method
 from askwell.method.questions.bank import bank
+from askwell.method.questions.knowing import Knows, knows
 from askwell.method.speech.check import SpeechReading, check_speech
 from askwell.method.speech.parts import PARTS
-from askwell.models import AgendaItem, Direction, Event, Interview, Research, Workspace
+from askwell.models import AgendaItem, Direction, Event, Interview, Person, Research, Workspace
 from askwell.queries import direction as directions
 
 
@@ -40,7 +41,7 @@ def plan(interview: Interview, today: date, minutes: int | None = None) -> metho
         list(bank().values()),
         _still_open(interview.workspace, approach.direction, today),
         research_answered={row.question for rows in research(interview).values() for row in rows if row.question},
-        viewpoint=approach.person.viewpoint or None,
+        of=_known_of(approach.person, today),
         asked_before_in_direction=_asked(interview.workspace, approach.direction, but_in=interview),
     )
 
@@ -55,6 +56,13 @@ def plan_for_anybody(workspace: Workspace, direction: Direction | None, minutes:
         research_answered=set(read.exclude(question="").values_list("question", flat=True)) if direction else (),
         asked_before_in_direction=_asked(workspace, direction),
     )
+
+
+def _known_of(person: Person, today: date) -> Knows:
+    """What they can tell better than others, by their title and their first position that is known."""
+    first = person.positions.filter(since__isnull=False).order_by("since").values_list("since", flat=True).first()
+    years = (today - first).days // 365 if first else None
+    return knows(person.title, person.viewpoint or None, years, left=person.former_since is not None)
 
 
 def _still_open(workspace: Workspace, direction: Direction | None, today: date) -> list[method.OpenCriterion]:

@@ -17,6 +17,11 @@ WHY = {
     "own": gettext_noop("Your own."),
     "contradiction": gettext_noop("You have heard both sides of “%(criterion)s”."),
     "criterion": gettext_noop("“%(criterion)s” matters to you, and is still open."),
+    "they_know_leads": gettext_noop("They lead people, and see what comes of it."),
+    "they_know_own": gettext_noop("They work on their own account, and know what that costs and brings."),
+    "they_know_new": gettext_noop("They have not been in it long, and remember how one comes in."),
+    "they_know_long": gettext_noop("They have been in it long, and have seen it change."),
+    "they_know_left": gettext_noop("They have left this work, and can say so freely."),
     "still_unknown": gettext_noop("Nobody has told you yet."),
     "asked_before": gettext_noop("Asked before (%(times)s); here for a second view."),
     "deep": gettext_noop("A deeper one, for when you have warmed up."),
@@ -66,6 +71,8 @@ BOXES = {
 def why(item: AgendaItem) -> str:
     """Why this question, in one line."""
     code = "still_unknown" if item.why == "criterion" and "criterion" not in item.facts else item.why
+    if code == "they_know":
+        code = f"they_know_{item.facts['kind']}"
     return _(WHY.get(code, WHY["still_unknown"])) % _facts(item.facts)
 
 

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from askwell.method.questions.bank import CLOSING_FAMILIES, CLOSING_THREE, Question, bank
 from askwell.method.questions.check import QuestionReading, check_question, topic_of
-from askwell.method.questions.pasted import alike
+from askwell.method.questions.knowing import Knows
+from askwell.method.questions.same import same
 
 Part = Literal["opening", "core", "advice", "names", "closing", "reserve"]
 Facts = Mapping[str, str | int | float | list[str]]
@@ -22,6 +23,7 @@ LEAST_OWN = 2
 OPEN_SHARE = 0.7
 DEFAULT_OPENER = "Q5"
 DEFAULT_ADVICE = "Q7"
+ANYBODY = Knows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class OwnQuestion:
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """`minutes` is the time meant for it, 0 in reserve. `why` is a code: opener, own, contradiction, criterion
-    (this one speaks of it), group (it bears on open criteria of that group), still_unknown, asked_before, deep, advice,
-    closing. `own`: the person's own or rewritten wording."""
+    (this one speaks of it), they_know (the fact `kind`: why this person can tell), group (it bears on open criteria of
+    that group), still_unknown, asked_before, deep, advice, closing. `own`: the person's own or rewritten wording."""
 
     question_id: str | None
     text: str
@@ -105,15 +107,15 @@ def plan(
     open_criteria: Sequence[OpenCriterion] = (),
     *,
     research_answered: Collection[str] = (),
-    viewpoint: str | None = None,
+    of: Knows = ANYBODY,
     asked_before_in_direction: Mapping[str, int] | None = None,
     own_questions: Sequence[OwnQuestion] = (),
 ) -> Agenda:
     """An agenda for `minutes` agreed, from what is still unknown and what this person can know.
 
     `questions`: the bank entries that are switched on. `research_answered`: ids that reading has answered.
-    `viewpoint`: how the person knows the work (bank.VIEWPOINTS), None where unknown. `asked_before_in_direction`: how
-    often each id was asked in earlier talks of the direction. Own questions come before the bank's."""
+    `of`: what the person who is asked can know. `asked_before_in_direction`: how often each id was asked in earlier
+    talks of the direction. Own questions come before the bank's."""
     asked = asked_before_in_direction or {}
     own = [_own(question) for question in own_questions]
     usable = [
@@ -122,12 +124,12 @@ def plan(
         if question.depth in ("opener", "core", "deep")
         and question.id not in research_answered
         and not question.answerable_online
-        and (viewpoint is None or viewpoint in question.holds)
-        and not any(found.item.question_id == question.id or alike(found.item.text, question.text) for found in own)
+        and (of.viewpoint is None or of.viewpoint in question.holds)
+        and not any(found.item.question_id == question.id or same(found.item.text, question.text) for found in own)
     ]
     topics = {criterion.id: topic_of(criterion.name) for criterion in open_criteria}
     opener = _opener(usable, asked)
-    rest = [_of_bank(question, open_criteria, topics, asked) for question in usable if question is not opener]
+    rest = [_of_bank(question, open_criteria, topics, asked, of) for question in usable if question is not opener]
     rest += [_contradiction(criterion) for criterion in open_criteria if criterion.contradicted]
     rest += [
         _on_criterion(criterion) for criterion in open_criteria if criterion.unanswered and not topics[criterion.id]
@@ -206,7 +208,7 @@ def _doubled(running: Sequence[AgendaItem]) -> list[AgendaWarning]:
 
 def _own(question: OwnQuestion) -> _Candidate:
     entry = bank().get(question.id or "") or next(
-        (known for known in bank().values() if alike(known.text, question.text)), None
+        (known for known in bank().values() if same(known.text, question.text)), None
     )
     item = AgendaItem(question.id, question.text, "core", why="own", own=True)
     return _Candidate(
@@ -229,16 +231,20 @@ def _of_bank(
     criteria: Sequence[OpenCriterion],
     topics: Mapping[str, str | None],
     asked: Mapping[str, int],
+    of: Knows,
 ) -> _Candidate:
     times = asked.get(question.id, 0)
     on_topic = [criterion for criterion in criteria if topics[criterion.id] == question.topic]
     in_group = [criterion for criterion in criteria if criterion.group in question.feeds]
-    worth = 4.0 * len(on_topic[:2]) + len(in_group) / 2 - 6 * times - question.read_first
+    known = [kind for kind in question.best_from if kind in of.kinds]
+    worth = 4.0 * len(on_topic[:2]) + 2 * len(known) + len(in_group) / 2 - 6 * times - question.read_first
     why, facts = "still_unknown", dict[str, str | int | float | list[str]](topic=question.topic)
     if times:
         why, facts = "asked_before", {"times": times}
     elif on_topic:
         why, facts = "criterion", {"criterion": on_topic[0].name, "group": on_topic[0].group}
+    elif known:
+        why, facts = "they_know", {"kind": known[0]}
     elif in_group:
         why, facts = "group", {"group": in_group[0].group, "open": len(in_group)}
     elif question.depth == "deep":

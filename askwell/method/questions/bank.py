@@ -23,7 +23,8 @@ CLOSING_FAMILIES = ("names", "missed", "permission")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One entry. `rule` is its METHOD reference; `read_first` means that public sources answer a part of it."""
+    """One entry. `rule` is its METHOD reference; `read_first` means that public sources answer a part of it;
+    `best_from` names the kinds of people (knowing.Kind) who can answer it better than others."""
 
     id: str
     text: str
@@ -35,6 +36,7 @@ class Question:
     answerable_online: bool
     read_first: bool
     holds: frozenset[str]
+    best_from: tuple[str, ...]
     feeds: tuple[str, ...]
     follow_ups: tuple[str, ...]
 
@@ -78,6 +80,7 @@ def _question(entry: dict[str, Any]) -> Question:
         answerable_online=entry.get("answerable_online", False),
         read_first=entry.get("read_first", False),
         holds=frozenset(entry.get("holds", VIEWPOINTS)),
+        best_from=tuple(entry.get("best_from", ())),
         feeds=tuple(entry.get("feeds", ())),
         follow_ups=tuple(entry["follow_ups"]),
     )

@@ -6,6 +6,8 @@ import pytest
 
 from askwell.method.questions.agenda import AgendaItem, OpenCriterion, OwnQuestion, check_agenda, fits, plan
 from askwell.method.questions.bank import bank
+from askwell.method.questions.knowing import Knows, kinds_of_title, knows
+from askwell.method.questions.lexicon import table
 
 BANK = tuple(bank().values())
 OWN = (OwnQuestion("How did you move from the ward to systems?"), OwnQuestion("How do you test a screen on a ward?"))
@@ -31,7 +33,7 @@ def test_what_fits_into_the_time(minutes, count):
 @pytest.mark.parametrize("minutes", [10, 15, 20, 30, 45, 60])
 @pytest.mark.parametrize("viewpoint", [None, "does", "manages", "buys"])
 def test_an_agenda_fills_the_time_keeps_the_closing_three_and_holds_more_in_reserve(minutes, viewpoint):
-    agenda = plan(minutes, BANK, [PATIENTS], viewpoint=viewpoint, own_questions=OWN)
+    agenda = plan(minutes, BANK, [PATIENTS], of=Knows(viewpoint), own_questions=OWN)
     assert len(running(agenda)) == agenda.fits
     assert [item.question_id for item in agenda.items if item.part in ("names", "closing")] == ["Q39", "Q8", "Q38"]
     assert sum(item.part == "reserve" for item in agenda.items) >= 2
@@ -63,17 +65,53 @@ def test_two_people_who_disagreed_become_a_question_of_its_own():
 
 
 def test_a_second_talk_in_a_direction_asks_what_is_still_unknown():
-    first = plan(30, BANK, [PATIENTS], viewpoint="does")
+    first = plan(30, BANK, [PATIENTS], of=Knows("does"))
     asked = {item.question_id: 1 for item in running(first) if item.question_id}
-    second = plan(30, BANK, [PATIENTS], viewpoint="does", asked_before_in_direction=asked)
+    second = plan(30, BANK, [PATIENTS], of=Knows("does"), asked_before_in_direction=asked)
     assert {item.question_id for item in running(second)} & asked.keys() == set()
 
 
 def test_what_reading_answered_and_what_they_cannot_know_is_left_out():
-    agenda = plan(60, BANK, research_answered={"Q5", "Q7"}, viewpoint="buys")
+    agenda = plan(60, BANK, research_answered={"Q5", "Q7"}, of=Knows("buys"))
     ids = [item.question_id for item in agenda.items if item.part not in ("names", "closing")]
     assert not {"Q5", "Q7"} & set(ids)
     assert all("buys" in bank()[id].holds for id in ids)
+
+
+def ids(agenda):
+    return {item.question_id for item in running(agenda) if item.question_id}
+
+
+def test_two_people_are_asked_what_each_of_them_can_know():
+    head, beginner = (
+        plan(45, BANK, [PATIENTS], of=knows(title, "does", years))
+        for title, years in (("Head of Informatics", 14), ("Junior analyst", 1))
+    )
+    assert len(ids(head) - ids(beginner)) >= 4
+    of_head = {item.facts["kind"] for item in head.items if item.why == "they_know"}
+    of_beginner = {item.facts["kind"] for item in beginner.items if item.why == "they_know"}
+    assert of_head == {"leads", "long"} and of_beginner == {"new"}
+
+
+@pytest.mark.parametrize(("title", "years", "left", "kinds"), [
+    pytest.param("Senior nurse", None, False, {"long"}, id="no year is known: what the title sounds like"),
+    pytest.param("Senior nurse", 2, False, {"new"}, id="years that are known count before the title"),
+    pytest.param("Trainee", 6, False, set(), id="neither new nor long"),
+    pytest.param("Nurse", 10, True, {"long", "left"}, id="ten years, and gone"),
+])  # fmt: skip
+def test_years_and_titles_tell_what_somebody_can_know(title, years, left, kinds):
+    assert knows(title, None, years, left=left).kinds == kinds
+
+
+@pytest.mark.parametrize("kind", table("titles"))
+def test_titles_are_read_as_their_examples_say(kind):
+    assert [title for title in table("titles")[kind]["examples"] if kind not in kinds_of_title(title)] == []
+    assert [title for title in table("titles")[kind]["counter"] if kind in kinds_of_title(title)] == []
+
+
+def test_her_own_question_takes_the_place_of_the_same_in_other_words():
+    agenda = plan(60, BANK, own_questions=[OwnQuestion("What does a typical day look like for you?")])
+    assert "Q5" not in ids(agenda)
 
 
 def test_none_of_her_own_questions_is_lost_however_short_the_talk():

@@ -14,7 +14,7 @@ help:
 	@echo "make check          lint, types and floors"
 	@echo "make bench          speed, as ratios against a bare page"
 	@echo "make judge          judges letters, answers of the drill and speeches against the labelled examples"
-	@echo "make weigh          learns the drill's weights anew from the labelled answers"
+	@echo "make weigh          learns anew how far words speak for a label, from the labelled examples"
 	@echo "make cases          reads the example contact files and says how well"
 	@echo "make lock           chooses newer versions of the libraries"
 
@@ -59,7 +59,8 @@ judge: dev
 	.venv/bin/python bench/judge.py $(ARGS)
 
 weigh: dev
-	.venv/bin/python bench/weigh.py tests/method/drill/answers_of_ours.jsonl bench/data/drill_dev.jsonl
+	$(PIP) -r requirements-weigh.lock
+	.venv/bin/python bench/weigh.py $(ARGS)
 
 cases: dev
 	.venv/bin/python bench/cases.py $(ARGS)
@@ -68,6 +69,7 @@ lock:
 	@test -x .uv/bin/uv || { $(PYTHON) -m venv .uv && .uv/bin/python -m pip install -qq uv; }
 	$(LOCK) $(ARGS) --group build --output-file requirements.lock
 	$(LOCK) $(ARGS) --group dev --output-file requirements-dev.lock
+	$(LOCK) $(ARGS) --group weigh --output-file requirements-weigh.lock
 
 clean:
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache

@@ -1,59 +1,29 @@
-"""How far the words of an answer speak for a label, beyond the rules: weights learned from labelled answers.
+"""How far the words of an answer speak for a label, beyond the rules (method.weighing; weights.json).
 
-Rules know constructions; people bid for a post in words that no list foresees. bench/weigh.py writes weights.toml."""
+What answers what matters: "(I would) after vacancy" is another thing than "(I would) after weakness"."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
-
 from ..letters.sentences import Sentence
-
-_WORD = re.compile(r"[a-z0-9']+|[?!]")
-_I = re.compile(r"\b(?:i|i'\w+|me|my)\b")
-_YOU = re.compile(r"\b(?:you|you'\w+|yours?)\b")
-_I_WOULD = re.compile(r"\bi(?:'d|'ll| could| can| would| will| shall)\b")
-_YOU_WOULD = re.compile(r"\byou(?:'d|'ll| would| will)\b")
-BIAS = "(always)"
+from ..weighing import cues_of, terms, weights
 
 
-def features(kinds: frozenset[str], sentence: Sentence) -> set[str]:
-    """Words and pairs of a sentence, a figure as #, and who would do something after what kinds of prompt."""
-    words = ["#" if word[0].isdigit() else word for word in _WORD.findall(sentence.plain)]
-    found = set(words) | {f"{first} {second}" for first, second in pairwise(words)}
-    i, you, asks = bool(_I.search(sentence.plain)), bool(_YOU.search(sentence.plain)), "?" in words
-    would = bool(_I_WOULD.search(sentence.plain))
-    who = {
-        "(I)": i, "(you)": you, "(I and you)": i and you, "(I would)": would, "(I would, you)": would and you,
-        "(you would)": bool(_YOU_WOULD.search(sentence.plain)), "(I ask)": asks and i, "(you are asked)": asks and you,
-    }  # fmt: skip
-    for cue in (cue for cue, holds in who.items() if holds):
-        found |= {cue, *(f"{cue} after {kind}" for kind in kinds or {"other"})}
-    return found
+def terms_after(kinds: frozenset[str], sentence: Sentence) -> set[str]:
+    """The terms of a sentence, and its cues after what kinds of prompt."""
+    after = {f"{cue} after {kind}" for cue in cues_of(sentence.plain) for kind in kinds or {"other"}}
+    return terms(sentence.plain) | after
 
 
-def all_features(kinds: frozenset[str], sentences: list[Sentence]) -> set[str]:
+def terms_of_answer(kinds: frozenset[str], sentences: list[Sentence]) -> set[str]:
     """Those of a whole answer."""
-    return {BIAS, *(f"after {kind}" for kind in kinds)}.union(*(features(kinds, one) for one in sentences))
+    return {f"after {kind}" for kind in kinds}.union(*(terms_after(kinds, one) for one in sentences))
 
 
 def weight(label: str, kinds: frozenset[str], sentences: list[Sentence]) -> float:
     """Above 0 where the words speak for the label more than against it."""
-    weights = _weights()[label]
-    return sum(weights.get(one, 0.0) for one in all_features(kinds, sentences))
+    return weights(__package__).sums(terms_of_answer(kinds, sentences))[label]
 
 
 def heaviest(label: str, kinds: frozenset[str], sentences: list[Sentence]) -> Sentence:
     """The sentence that speaks most for the label."""
-    weights = _weights()[label]
-    return max(sentences, key=lambda one: sum(weights.get(word, 0.0) for word in features(kinds, one)))
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    given: dict[str, dict[str, float]] = tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
-    return given
+    return max(sentences, key=lambda one: weights(__package__).sums(terms_after(kinds, one))[label])

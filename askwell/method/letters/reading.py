@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ..weighing import terms, weights
 from .lexicon import FILES, Lexicon, Rule, Search, lexicon
 from .minutes import Length, lengths_asked
 from .sentences import Sentence, sentences
 
+WEIGHED = ("asks_for_job",)
+"""The labels that a sentence can have by its words alone, where no rule knows how it is put (weights.json)."""
 # Closed questions are read clause by clause.
 _WHOLE_SENTENCES = tuple(file for file in FILES if file != "closed")
 _WORD = re.compile(r"\w+")
@@ -58,10 +61,10 @@ class Hit:
 
 
 class Reading:
-    """Reads when asked and remembers. `subject` may be empty."""
+    """Reads when asked and remembers. `subject` may be empty. `by_rules_only`: without the weights, to learn them."""
 
-    def __init__(self, subject: str, text: str) -> None:
-        self.subject, self.text = subject, text
+    def __init__(self, subject: str, text: str, *, by_rules_only: bool = False) -> None:
+        self.subject, self.text, self.by_rules_only = subject, text, by_rules_only
         self.sentences = sentences(subject, text)
 
     def hits(self, file: str) -> list[Hit]:
@@ -89,11 +92,33 @@ class Reading:
             if any(hit.touches(pledge) for pledge in pledges):
                 continue
             (denied if is_denied(hit) else asks).append(hit)
+        for hit in self.in_other_words("asks_for_job", "hints_at_job"):
+            if not any(hit.touches(known) for known in (*asks, *denied)):
+                asks.append(hit)
         return asks, [replace(hit, label="says_not_asking_for_job", code="says_not_asking_for_job") for hit in denied]
 
     @property
     def job_asks(self) -> list[Hit]:
         return self.job_asks_and_denials[0]
+
+    def in_other_words(self, label: str, code: str) -> list[Hit]:
+        """Sentences whose words speak for a label (one of WEIGHED) though no rule knows them; each as a whole."""
+        return [
+            Hit("weights", label, code, sentence.start, sentence.end, sentence)
+            for sentence, sums in self._sums
+            if sums[label] > 0
+        ]
+
+    @cached_property
+    def _sums(self) -> list[tuple[Sentence, dict[str, float]]]:
+        if self.by_rules_only:
+            return []
+        learnt = weights(__package__)
+        return [
+            (sentence, learnt.sums(terms(sentence.plain)))
+            for sentence in self.sentences
+            if sentence.part in ("subject", "body")
+        ]
 
     @cached_property
     def papers_unasked(self) -> bool:

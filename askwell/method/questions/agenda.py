@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from askwell.method.questions.bank import CLOSING_FAMILIES, CLOSING_THREE, Question, bank
 from askwell.method.questions.check import QuestionReading, check_question, topic_of
 from askwell.method.questions.knowing import Knows
-from askwell.method.questions.same import same
+from askwell.method.questions.same import surely_same
 
 Part = Literal["opening", "core", "advice", "names", "closing", "reserve"]
 Facts = Mapping[str, str | int | float | list[str]]
@@ -125,7 +125,9 @@ def plan(
         and question.id not in research_answered
         and not question.answerable_online
         and (of.viewpoint is None or of.viewpoint in question.holds)
-        and not any(found.item.question_id == question.id or same(found.item.text, question.text) for found in own)
+        and not any(
+            found.item.question_id == question.id or surely_same(found.item.text, question.text) for found in own
+        )
     ]
     topics = {criterion.id: topic_of(criterion.name) for criterion in open_criteria}
     opener = _opener(usable, asked)
@@ -208,7 +210,7 @@ def _doubled(running: Sequence[AgendaItem]) -> list[AgendaWarning]:
 
 def _own(question: OwnQuestion) -> _Candidate:
     entry = bank().get(question.id or "") or next(
-        (known for known in bank().values() if same(known.text, question.text)), None
+        (known for known in bank().values() if surely_same(known.text, question.text)), None
     )
     item = AgendaItem(question.id, question.text, "core", why="own", own=True)
     return _Candidate(

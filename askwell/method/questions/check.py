@@ -10,7 +10,7 @@ from typing import NamedTuple
 from askwell.method.questions.bank import Form
 from askwell.method.questions.form import form_of
 from askwell.method.questions.lexicon import any_of, table
-from askwell.method.questions.likeness import likeliest_topic
+from askwell.method.questions.weighing import spoken_for, terms_of_question
 
 READ_AT_MOST = 2_000
 """Characters of one question that are read; beyond that it is no question."""
@@ -71,8 +71,9 @@ def check_question(text: str) -> QuestionReading:
     read = plain(text)
     form = form_of(read)
     improper = _improper(read, form)
-    online = _answerable_online(read, form)
-    topic = _topic(read, form)
+    spoken = spoken_for(terms_asked(text))
+    online = form != "statement" and spoken.pop("online") > 0
+    topic = max(spoken, key=lambda topic: spoken[topic]) if read else "other"
     findings = [improper] if improper else []
     if online:
         findings.append(
@@ -157,7 +158,7 @@ def _online() -> _Online:
     return _Online(any_of(read["judgement"]), any_of(read["facts"]), any_of(read["private"]), any_of(read["sure"]))
 
 
-def _answerable_online(read: str, form: Form) -> bool:
+def _online_by_rules(read: str, form: Form) -> bool:
     """True only where every part of the question is."""
     if form == "statement":
         return False
@@ -194,19 +195,12 @@ def _topic_scores(read: str) -> dict[str, int]:
     return {topic: score for topic, score in scores.items() if score}
 
 
-def _topic(read: str, form: Form) -> str:
+def terms_asked(text: str) -> set[str]:
+    """What is weighed of a question, its first part first: the topic is that of what it asks first."""
+    read = plain(text)
+    form = form_of(read)
     first = re.split(r"(?<=\?) |, and (?=(?:how|why|what|which|who)\b)", read)[0]
-    found = _sure_topic(first) or _sure_topic(read)
-    if found or form == "statement":
-        return found or topic_of(read) or "other"
-    return likeliest_topic(read) or topic_of(read) or "day"
-
-
-def _sure_topic(read: str) -> str | None:
-    """The topic by patterns, None where only a word of weight 1 points to it."""
-    scores = _topic_scores(read)
-    found = max(scores, key=lambda topic: scores[topic], default=None)
-    return found if found and scores[found] > 1 else None
+    return terms_of_question(read, form, _topic_scores(first) or _topic_scores(read), _online_by_rules(read, form))
 
 
 def _rewrite(read: str, topic: str, why_not: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ENGLISH = frozenset(
+ENGLISH = frozenset(
     "the a an of to and in on at for with from by about as is are was were be been am i you he she it we they me my "
     "your our "
     "his her their this that these those not no do does did have has had would could can may might will shall if or "
@@ -23,7 +23,7 @@ _OTHERS = (
         "och jag du inte att det som på är för med av til og jeg ikke på er af "
         "nie jest się że do na w z i dla ja pan pani".split()
     )
-    - _ENGLISH
+    - ENGLISH
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _READ = 8_000  # characters; enough to know a language
@@ -41,5 +41,5 @@ def is_english(text: str) -> bool:
     words = [word.replace("’", "'").lower() for word in _WORDS.findall(text)]
     if len(words) < _FEWEST:
         return True
-    english = sum(word in _ENGLISH for word in words)
+    english = sum(word in ENGLISH for word in words)
     return english >= _SHARE * len(words) and english > sum(word in _OTHERS for word in words)

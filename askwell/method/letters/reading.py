@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from ..weighing import terms, weights
-from .lexicon import FILES, Lexicon, Rule, Search, lexicon
+from .lexicon import FILES, Lexicon, Rule, lexicon
 from .minutes import Length, lengths_asked
+from .searches import Search
 from .sentences import Sentence, sentences
 
 WEIGHED = ("asks_for_job",)
 """The labels that a sentence can have by its words alone, where no rule knows how it is put (weights.json)."""
 # Closed questions are read clause by clause.
 _WHOLE_SENTENCES = tuple(file for file in FILES if file != "closed")
-_WORD = re.compile(r"\w+")
 # What ends the reach of a "not": a new clause of its own.
 _NEW_CLAUSE = re.compile(
     r"[;:(]| - |\b(?:but|however|though|yet|if|should|unless|because|since)\b|, (?:i|and|so|please|do|would)\b"
@@ -190,39 +191,32 @@ def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
 
 
 def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
-    """At most one hit a pattern: the first that no innocent reading overlaps."""
-    tried: dict[Search, int] = {}  # how far each pattern has been tried; beyond the end where it has its hit
-    excused: dict[Rule, list[tuple[int, int]]] = {}
+    """At most one hit a pattern, in the order of the text: the first that no innocent reading overlaps."""
+    excuses: dict[Rule, list[Search[Rule]]] = {}
+    searches: list[Search[Rule]] = []
+    for search in rules.called_by(sentence.plain):
+        if sentence.part in search.owner.parts:
+            if search.excuses:
+                excuses.setdefault(search.owner, []).append(search)
+            else:
+                searches.append(search)
     found: list[Hit] = []
-
-    def look(search: Search, match: re.Match[str]) -> None:
-        rule = search.rule
-        if rule not in excused:
-            excused[rule] = [one.span() for unless in rule.innocent_patterns for one in unless.finditer(match.string)]
-        if any(start < match.end() and match.start() < end for start, end in excused[rule]):
-            tried[search] = max(match.end(), match.start() + 1)
-            return
-        tried[search] = len(match.string) + 1
-        start = sentence.start
-        found.append(Hit(rule.file, rule.label, rule.code, start + match.start(), start + match.end(), sentence))
-
-    plain, part, by_letters = sentence.plain, sentence.part, rules.by_letters
-    for word in _WORD.finditer(plain):
-        at = word.start()
-        for letters in (plain[at : at + 3], plain[at : at + 2], plain[at]):
-            for search in by_letters.get(letters, ()):
-                if part in search.rule.parts and plain.startswith(search.begins, at) and at >= tried.get(search, 0):
-                    match = search.pattern.match(plain, at)
-                    if match:
-                        look(search, match)
-    for search in rules.anywhere:
-        if part in search.rule.parts:
-            for match in search.pattern.finditer(sentence.cased if search.rule.cased else plain):
-                if match.start() >= tried.get(search, 0):
-                    look(search, match)
-    return found
+    excused: dict[Rule, list[tuple[int, int]]] = {}
+    for search in searches:
+        rule = search.owner
+        text = sentence.cased if rule.cased else sentence.plain
+        for match in search.pattern.finditer(text):
+            if rule not in excused:
+                unless = excuses.get(rule, ())
+                excused[rule] = [one.span() for search in unless for one in search.pattern.finditer(text)]
+            if not any(start < match.end() and match.start() < end for start, end in excused[rule]):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                found.append(Hit(rule.file, rule.label, rule.code, start, end, sentence))
+                break
+    return sorted(found, key=_START)
 
 
+_START = attrgetter("start")
 _SUBJECT = re.compile(r"\b(?:i|my|we|our|you|your|he|his|she|her|they|their)\b")
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from askwell.method.letters.heads import heads
 from askwell.method.letters.lexicon import FILES, rules
 from askwell.method.letters.reading import Reading
 
@@ -35,20 +32,3 @@ def test_its_examples_are_found(label: str, example: str) -> None:
 )
 def test_its_innocent_readings_are_left_alone(label: str, innocent: str) -> None:
     assert label not in labels_found(innocent)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "begins"),
-    [
-        (r"\bkeep (?:me|us)\b", {"keep "}),
-        (r"\b(?:hire|recruits?) me", {"hire", "recruit"}),
-        (r"\b\d+ years", set("0123456789")),
-        (r"\b(?:please )?send", {"please ", "send"}),
-        (r"(?<!\w)(?:vacanc(?:y|ies)|jobs?)(?!\w)", {"vacanc", "job"}),
-        (r"n't\b", None),
-        (r"\b\w+ at\b", None),
-    ],
-)
-def test_how_a_pattern_can_begin(pattern: str, begins: set[str] | None) -> None:
-    re.compile(pattern)
-    assert heads(pattern) == begins

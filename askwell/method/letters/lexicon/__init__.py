@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ..heads import heads
+from ..needs import Piece, needs, read
+from ..searches import Search, Searches
 
 _NAME = re.compile(r"@([a-z_]+?)(\d*)(?![a-z_\d])")
 
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """`find` and `unless` are patterns with their shared words filled in; compiled when first needed, since one letter
-    needs only a part of them."""
+    """`find` and `unless` are patterns as they stand in the file."""
 
     file: str
     label: str
@@ -35,39 +35,8 @@ class Rule:
     examples: tuple[str, ...]
     innocent: tuple[str, ...]
 
-    @cached_property
-    def innocent_patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(map(re.compile, self.unless))
 
-
-@dataclass(frozen=True, eq=False)  # told apart by itself: it is looked up often
-class Search:
-    """One pattern of a rule, with how a word must begin for it to be worth trying there."""
-
-    rule: Rule
-    find: str
-    begins: tuple[str, ...]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.find)
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Rules by the first letters of a word (one to three) that they may begin with; `anywhere` holds the others."""
-
-    by_letters: dict[str, list[Search]] = field(default_factory=dict)
-    anywhere: list[Search] = field(default_factory=list)
-
-    def add(self, rule: Rule) -> None:
-        for find in rule.find:
-            begins = None if rule.cased else heads(find)
-            search = Search(rule, find, tuple(sorted(begins or ())))
-            if begins is None:
-                self.anywhere.append(search)
-            for letters in {begin[:3] for begin in begins or ()}:
-                self.by_letters.setdefault(letters, []).append(search)
+Lexicon = Searches[Rule]
 
 
 FILES = (
@@ -103,11 +72,14 @@ def rules(file: str, folder: str = __package__) -> tuple[Rule, ...]:
 @cache
 def lexicon(*only: str, folder: str = __package__) -> Lexicon:
     """The rules of these files, read once."""
-    found = Lexicon()
-    for file in only:
-        for rule in rules(file, folder):
-            found.add(rule)
-    return found
+    return Lexicon(search for file in only for rule in rules(file, folder) for search in _searches(rule))
+
+
+def _searches(rule: Rule) -> Iterator[Search[Rule]]:
+    for text in rule.find:
+        yield Search(rule, _NAME.sub(_filled, text), needs(read(text, _shared)))
+    for text in rule.unless:
+        yield Search(rule, _NAME.sub(_filled, text), needs(read(text, _shared)), excuses=True)
 
 
 def _rule(file: str, label: str, entry: Mapping[str, Any]) -> Rule:
@@ -116,8 +88,8 @@ def _rule(file: str, label: str, entry: Mapping[str, Any]) -> Rule:
         label=label,
         name=entry["name"],
         code=entry.get("code", label),
-        find=tuple(_NAME.sub(_filled, text) for text in entry["find"]),
-        unless=tuple(_NAME.sub(_filled, text) for text in entry.get("unless", ())),
+        find=tuple(entry["find"]),
+        unless=tuple(entry.get("unless", ())),
         cased=entry.get("cased", False),
         parts=frozenset(("subject", "body", *entry.get("also_in", ()))),
         examples=tuple(entry["examples"]),
@@ -129,6 +101,11 @@ def _filled(name: re.Match[str]) -> str:
     if name[1] == "gap":
         return rf"(?:[\w'/&-]+,? ){{0,{name[2]}}}?"
     return rf"(?<!\w)(?:{'|'.join(_words()[name[1]])})(?!\w)"
+
+
+@cache
+def _shared(name: str) -> Piece:
+    return read(_NAME.sub(_filled, name), _shared)
 
 
 @cache

@@ -48,7 +48,8 @@ def check(letter: Letter, context: LetterContext) -> list[Finding]:
         found += _in_english(letter, kind, context, reading)
     else:
         found.append(_about("not_english", "stops", 0))
-    marked = [replace(one, marked=one.can_be_marked and one.key in context.marked_not_meant) for one in found]
+    meant = context.marked_not_meant
+    marked = [replace(one, marked=True) if one.can_be_marked and one.key in meant else one for one in found]
     if any(one.code in INVITED and one.severity == "stops" and not one.marked for one in marked):
         marked = [one for one in marked if (one.code, one.severity) != ("pledge_missing", "good")]  # said, and broken
     return sorted(marked, key=lambda one: (_SEVERITIES[one.severity], GRAVITY[one.code], one.start))

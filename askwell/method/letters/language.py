@@ -25,9 +25,10 @@ _OTHERS = (
     )
     - ENGLISH
 )
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _READ = 8_000  # characters; enough to know a language
 _LAST_LATIN = 0x24F  # the last code point of the Latin alphabets
+_BEYOND_LATIN = re.compile(rf"[^\W\0-{chr(_LAST_LATIN)}]")
 _FEWEST = 6  # words; below that nothing can be said of a language, and the text is taken as English
 _SHARE = 0.16  # of English function words; letters in English have 0.35 or more
 
@@ -35,11 +36,12 @@ _SHARE = 0.16  # of English function words; letters in English have 0.35 or more
 def is_english(text: str) -> bool:
     """False where too few of the words are English function words, or where another script or language prevails."""
     text = text[:_READ]
-    letters = [letter for letter in text if letter.isalpha()]
-    if sum(ord(letter) > _LAST_LATIN for letter in letters) > 0.3 * len(letters):
-        return False
-    words = [word.replace("’", "'").lower() for word in _WORDS.findall(text)]
+    if _BEYOND_LATIN.search(text):
+        letters = [letter for letter in text if letter.isalpha()]
+        if sum(ord(letter) > _LAST_LATIN for letter in letters) > 0.3 * len(letters):
+            return False
+    words = _WORDS.findall(text.replace("’", "'").lower())
     if len(words) < _FEWEST:
         return True
-    english = sum(word in ENGLISH for word in words)
-    return english >= _SHARE * len(words) and english > sum(word in _OTHERS for word in words)
+    english = sum(map(ENGLISH.__contains__, words))
+    return english >= _SHARE * len(words) and english > sum(map(_OTHERS.__contains__, words))

@@ -38,6 +38,7 @@ _LENGTH = re.compile(
     rf"|min))?(?P<and_half> and a half)?"
     r"|(?P<hour>(?:an|a full|a whole|a good|one full|one whole|a solid|the full) hour|hour-long|full hour))(?!\w)"
 )
+_UNIT = re.compile(r"hour|min|hr|[\d -][hm](?!\w)")  # in every length, and quick to look for
 _NOT_ASKED_AFTER = re.compile(
     r"(?:'s?|s')?[ -]?(?:long )?(?:\w+ )?(?:lecture|talk on|talk at|talk about|video|podcast|episode|drive|walk"
     r"|commute|ride|train|flight|shift|late|early|away|later|ago|"
@@ -85,7 +86,7 @@ def lengths_asked(sentences: list[Sentence]) -> list[Length]:
     """Every length that is asked for; not one told of the past, nor that of a lecture or a journey."""
     found = []
     for sentence in sentences:
-        if sentence.part not in ("subject", "body"):
+        if sentence.part not in ("subject", "body") or not _UNIT.search(sentence.plain):
             continue
         for length in _LENGTH.finditer(sentence.plain):
             before, after = sentence.plain[max(0, length.start() - 70) : length.start()], sentence.plain[length.end() :]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import attrgetter
 
 from ..weighing import terms, weights
 from .lexicon import FILES, Lexicon, Rule, lexicon
@@ -200,7 +199,7 @@ def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
                 excuses.setdefault(search.owner, []).append(search)
             else:
                 searches.append(search)
-    found: list[Hit] = []
+    found: list[tuple[int, int, Hit]] = []
     excused: dict[Rule, list[tuple[int, int]]] = {}
     for search in searches:
         rule = search.owner
@@ -208,15 +207,16 @@ def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
         for match in search.pattern.finditer(text):
             if rule not in excused:
                 unless = excuses.get(rule, ())
-                excused[rule] = [one.span() for search in unless for one in search.pattern.finditer(text)]
-            if not any(start < match.end() and match.start() < end for start, end in excused[rule]):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                found.append(Hit(rule.file, rule.label, rule.code, start, end, sentence))
+                excused[rule] = [one.span() for other in unless for one in other.pattern.finditer(text)]
+            start, end = match.span()
+            if not any(begin < end and start < stop for begin, stop in excused[rule]):
+                start, end = sentence.start + start, sentence.start + end
+                hit = Hit(rule.file, rule.label, rule.code, start, end, sentence)
+                found.append((start, search.place, hit))
                 break
-    return sorted(found, key=_START)
+    return [hit for _, _, hit in sorted(found)]
 
 
-_START = attrgetter("start")
 _SUBJECT = re.compile(r"\b(?:i|my|we|our|you|your|he|his|she|her|they|their)\b")
 
 

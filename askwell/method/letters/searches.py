@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable
 from functools import cached_property
-from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from .needs import EDGE, Words, cost
@@ -71,21 +70,21 @@ class Searches(Generic[Owner]):
         self._known: dict[str, _Known[Owner]] = {}
 
     def called_by(self, text: str) -> list[Search[Owner]]:
-        """Those that may match in a text in lower case, in their order."""
+        """Those that may match in a text in lower case, in any order."""
         meets, calls, known = 0, [*self._always], self._known
         pairs: dict[str, Met[Owner]] = {}
         for word in _WORD.findall(text):
-            found = known.get(word)
-            if found is None:
-                found = self._look_up(word)
-            meets |= found.meets
-            calls += found.calls
-            for second in found.seconds:
-                if second in pairs:
-                    meets |= pairs[second][0]
-                    calls += pairs[second][1]
-            pairs = found.pairs
-        return sorted({one for one in calls if one.others & meets == one.others}, key=_PLACE)
+            word_meets, word_calls, seconds, next_pairs = known.get(word) or self._look_up(word)
+            meets |= word_meets
+            calls += word_calls
+            if pairs:
+                for second in seconds:
+                    if second in pairs:
+                        pair_meets, pair_calls = pairs[second]
+                        meets |= pair_meets
+                        calls += pair_calls
+            pairs = next_pairs
+        return [one for one in set(calls) if one.others & meets == one.others]
 
     def _look_up(self, word: str) -> _Known[Owner]:
         forms = (
@@ -104,6 +103,3 @@ class Searches(Generic[Owner]):
         seconds = tuple(form for form in forms if form in self._seconds)
         found = self._known[word] = _Known(meets, calls, seconds, self._pairs.get(word, {}))
         return found
-
-
-_PLACE = attrgetter("place")

@@ -215,6 +215,22 @@ def p13(app: Running, small: Running) -> None:
     say("P13", "saving one note durably / B", "<= 0.5", found)
 
 
+def p14(app: Running, small: Running) -> None:
+    """The check in a process of its own; B is measured right before and right after it."""
+    before = load("bare", "bare")
+    checked = subprocess.run([sys.executable, str(HERE / "letters.py")], capture_output=True, text=True, check=False)
+    after = load("bare", "bare")
+    try:
+        milliseconds = json.loads(checked.stdout)["median_ms"]
+        pages = sorted(found[side]["p50_ms"] for found in (before, after) for side in "ab")
+    except (json.JSONDecodeError, KeyError, TypeError):
+        say("P14", "a letter of 150 words checked / B", "<= 0.1", {"error": checked.stderr.strip()[-300:] or before})
+        return
+    ratio = {"ratio": milliseconds * 2 / (pages[1] + pages[2]), "low": milliseconds / pages[3]}
+    found = {"ratio": {"p50": {**ratio, "high": milliseconds / pages[0]}}, "block_spread": before["b"]["block_spread"]}
+    say("P14", "a letter of 150 words checked / B", "<= 0.1", found)
+
+
 def p16(app: Running, small: Running) -> None:
     command = [
         sys.executable,
@@ -261,7 +277,7 @@ SAID = ("first_200 / django.setup", "memory pss", "memory uss")
 
 
 FIGURES: dict[str, Callable[[Running, Running], None]] = {
-    "P1": p1, "P2": p2, "P3": p3, "P12": p12, "P13": p13, "P16": p16,
+    "P1": p1, "P2": p2, "P3": p3, "P12": p12, "P13": p13, "P14": p14, "P16": p16,
 }  # fmt: skip
 
 

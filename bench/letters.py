@@ -20,7 +20,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     entries = [
         json.loads(line)
-        for name in ("letters_dev", "letters_more")
+        for name in ("letters_dev", "learn/letters")
         for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
     ]
     kinds = {"linkedin_note": "profile_note"}

@@ -111,7 +111,7 @@ def surest(bags: list[Bag], beside: list[Bag], label: str) -> float:
         said = rules | (sums > least)
         return float(2 * (share * (said & has)).sum() / ((share * said).sum() + (share * has).sum()))
 
-    best = max(np.arange(0, 4, 0.1), key=f1)
+    best = max(np.arange(0, 6, 0.1), key=f1)
     print(f"{label:28} alone from {best:.1f}: F1 {f1(best):.3f}, by rules only {f1(9):.3f} ({len(bags)} examples)")
     return float(best)
 

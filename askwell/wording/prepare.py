@@ -30,6 +30,7 @@ WHY = {
 }
 WARNINGS = {
     "closing_removed": gettext_noop("One of the closing three is missing. They bring names, and the way back."),
+    "not_english": gettext_noop("Not in English, so look yourself that it asks for no job: “%(questions)s”."),
     "answerable_online": gettext_noop("“%(questions)s” can be read up beforehand. Ask what only they can say."),
     "read_first": gettext_noop("Read first, then ask: “%(questions)s”."),
     "few_open": gettext_noop("%(open)s of %(of)s questions are open. Open ones bring more."),

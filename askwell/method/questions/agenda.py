@@ -155,8 +155,8 @@ def check_agenda(
     """What speaks against an agenda as it now stands, in whatever order the person put it; gravest first.
 
     Codes: job_ask (stops), personal_life, personal_pay, confidential, gossip, flattery (METHOD S3.20),
-    closing_removed (S0.23), answerable_online (S0.14), read_first (S1.23, only with `research_empty`), few_open
-    (S0.15), same_family (section 2), too_few, few_in_reserve (S3.14), few_own (S3.12)."""
+    not_english (section 2), closing_removed (S0.23), answerable_online (S0.14), read_first (S1.23, only with
+    `research_empty`), few_open (S0.15), same_family (section 2), too_few, few_in_reserve (S3.14), few_own (S3.12)."""
     known = bank()
     running = [item for item in items if item.part in ("opening", "core", "advice")]
     reserve = [item for item in items if item.part == "reserve"]
@@ -166,13 +166,16 @@ def check_agenda(
     missing = [family for family in CLOSING_FAMILIES if family not in ending]
     if missing:
         found.append(AgendaWarning("closing_removed", {"missing": missing}))
+    unjudged = [item.text for item in items if readings[item.text].form is None]
+    if unjudged:
+        found.append(AgendaWarning("not_english", {"questions": unjudged}))
     online = [item.text for item in items if readings[item.text].answerable_online]
     if online:
         found.append(AgendaWarning("answerable_online", {"questions": online}))
     unread = [item.text for item in items if item.question_id in known and known[item.question_id].read_first]
     if research_empty and unread:
         found.append(AgendaWarning("read_first", {"questions": unread}))
-    opens = sum(readings[item.text].form == "open" for item in running)
+    opens = sum(readings[item.text].form in ("open", None) for item in running)
     if running and opens < OPEN_SHARE * len(running):
         found.append(AgendaWarning("few_open", {"open": opens, "of": len(running)}))
     found += _doubled(running)

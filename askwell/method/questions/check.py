@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from askwell.method.letters.language import is_english
 from askwell.method.questions.bank import Form
 from askwell.method.questions.form import form_of
 from askwell.method.questions.lexicon import any_of, table
@@ -37,7 +38,7 @@ _SHORT_FORMS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`code`: a why_not, or closed, choice, statement, answerable_online. `says`: the reason in plain English.
+    """`code`: a why_not, or closed, choice, statement, answerable_online, not_english. `says`: the reason, in English.
     `words`: what in the question caused it, as read (lower case); empty where the whole wording did."""
 
     code: str
@@ -47,15 +48,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class QuestionReading:
-    """All labels of one question; each is judged on its own. `rewrite` is an open version, None where not needed."""
+    """All labels of one question; each is judged on its own. `rewrite` is an open version, None where not needed.
+    What cannot be judged, in another language, is None."""
 
-    form: Form
-    appropriate: bool
+    form: Form | None
+    appropriate: bool | None
     why_not: str | None
-    answerable_online: bool
-    topic: str
+    answerable_online: bool | None
+    topic: str | None
     rewrite: str | None
     findings: tuple[Finding, ...]
+
+
+NOT_ENGLISH = "This is not in English, so it cannot be judged here: see yourself that it asks for no job."
 
 
 class _Family(NamedTuple):
@@ -68,6 +73,8 @@ class _Family(NamedTuple):
 
 def check_question(text: str) -> QuestionReading:
     """Reads one question in English (METHOD S0.14, S0.15, S3.20 and table 3). Never raises, whatever was typed."""
+    if not is_english(text):
+        return QuestionReading(None, None, None, None, None, None, (Finding("not_english", NOT_ENGLISH),))
     read = plain(text)
     form = form_of(read)
     improper = _improper(read, form)

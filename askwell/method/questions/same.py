@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from askwell.method.letters.language import is_english
 from askwell.method.questions.check import plain, terms_asked
 from askwell.method.questions.lexicon import any_of, table
 from askwell.method.questions.pasted import alike
@@ -32,17 +33,18 @@ def surely_same(one: str, other: str) -> bool:
 
 def _plainly(one: str, other: str) -> bool:
     """Of one purpose, and in nothing that makes another question do they differ."""
-    found = features(one, other)
+    found = features(one, other) if is_english(one) and is_english(other) else {"by rules": 0.0}
     return bool(found["by rules"]) and not found["signs"] and not any(name.startswith("differ") for name in found)
 
 
 def likeness(one: str, other: str) -> float:
-    """Above 0 rather the same, below rather not; nothing typed is like nothing."""
+    """Above 0 rather the same, below rather not. Nothing typed is like nothing, and in another language only the same
+    words are the same."""
     first, second = _asked(one), _asked(other)
-    if not first.read or not second.read:
-        return -math.inf
     if first.read == second.read:
-        return math.inf
+        return math.inf if first.read else -math.inf
+    if not (first.read and second.read and is_english(one) and is_english(other)):
+        return -math.inf
     weights = _weights()
     return weights["(always)"] + sum(weights.get(name, 0.0) * value for name, value in features(one, other).items())
 

@@ -7,6 +7,7 @@ import pytest
 from askwell.method.questions.check import check_question
 from askwell.method.questions.lexicon import table
 from askwell.method.questions.pasted import alike, near_duplicates, split_pasted
+from askwell.method.questions.same import same
 
 
 @pytest.mark.parametrize(("text", "form"), [
@@ -91,6 +92,27 @@ def test_what_reading_would_answer_is_told_from_what_only_they_can_say(text, onl
 ])  # fmt: skip
 def test_the_topic_is_what_the_answer_would_be_about(text, topic):
     assert check_question(text).topic == topic
+
+
+@pytest.mark.parametrize("question", [
+    "Wie sind Sie zu diesem Beruf gekommen?",
+    "Comment êtes-vous arrivé dans ce métier ?",
+    "¿Qué le gusta más de su trabajo en el hospital?",
+])  # fmt: skip
+def test_in_another_language_nothing_is_guessed(question):
+    reading = check_question(question)
+    assert [finding.code for finding in reading.findings] == ["not_english"]
+    assert (reading.form, reading.appropriate, reading.answerable_online, reading.topic) == (None, None, None, None)
+    assert not same(question, "How did you come into this field?")
+    assert same(question, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Looking back, which lesson came too late?", "Do people see one another after hours?", "Pay?", "Why metallurgy?"],
+)
+def test_short_questions_in_english_are_judged(question):
+    assert check_question(question).form is not None
 
 
 @pytest.mark.parametrize(

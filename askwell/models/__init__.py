@@ -11,11 +11,12 @@ from askwell.models.interview import AgendaItem, Attendee, Claim, Commitment, In
 from askwell.models.keeping import Suppression
 from askwell.models.message import Message
 from askwell.models.person import ContactPoint, Person, Position
+from askwell.models.question import DirectionQuestion
 from askwell.models.workspace import Workspace
 
 __all__ = [
     "AgendaItem", "Approach", "ApproachDirection", "Attendee", "Beat", "Claim", "Commitment", "Company",
-    "ContactPoint", "Criterion", "Direction", "EntryLink", "EntrySession", "Event", "ImportBatch", "ImportChange",
-    "ImportRemark", "Interview", "Introduction", "Message", "Note", "Person", "Position", "Research", "Step",
-    "Suppression", "Workspace",
+    "ContactPoint", "Criterion", "Direction", "DirectionQuestion", "EntryLink", "EntrySession", "Event", "ImportBatch",
+    "ImportChange", "ImportRemark", "Interview", "Introduction", "Message", "Note", "Person", "Position", "Research",
+    "Step", "Suppression", "Workspace",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from askwell.method.speech.check import SpeechReading, check_speech
 from askwell.method.speech.parts import PARTS
 from askwell.models import AgendaItem, Direction, Event, Interview, Person, Research, Workspace
 from askwell.queries import direction as directions
+from askwell.queries.questions import to_ask
 
 
 def research(interview: Interview) -> dict[str, list[Research]]:
@@ -38,7 +39,7 @@ def plan(interview: Interview, today: date, minutes: int | None = None) -> metho
     approach = interview.approach
     return method.plan(
         minutes or interview.minutes or 30,
-        list(bank().values()),
+        to_ask(interview.workspace, approach.direction),
         _still_open(interview.workspace, approach.direction, today),
         research_answered={row.question for rows in research(interview).values() for row in rows if row.question},
         of=_known_of(approach.person, today),
@@ -51,7 +52,7 @@ def plan_for_anybody(workspace: Workspace, direction: Direction | None, minutes:
     read = Research.objects.filter(workspace=workspace, direction=direction, removed_at__isnull=True)
     return method.plan(
         minutes,
-        list(bank().values()),
+        to_ask(workspace, direction),
         _still_open(workspace, direction, today),
         research_answered=set(read.exclude(question="").values_list("question", flat=True)) if direction else (),
         asked_before_in_direction=_asked(workspace, direction),

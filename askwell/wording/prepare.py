@@ -39,6 +39,17 @@ WARNINGS = {
     "few_in_reserve": gettext_noop("Two or more in reserve let you use the whole time."),
     "few_own": gettext_noop("Add two questions of your own: they show that you have thought about it."),
 }
+TOPICS = {
+    "day": gettext_noop("The day"), "path": gettext_noop("The way there"), "skills": gettext_noop("Skills"),
+    "entry": gettext_noop("Getting in"), "culture": gettext_noop("People and manners"),
+    "rewards": gettext_noop("What is good about it"), "challenges": gettext_noop("What is hard"),
+    "balance": gettext_noop("Hours and life"), "industry": gettext_noop("The field"),
+    "company": gettext_noop("The organisation"), "demand": gettext_noop("Demand"),
+    "advancement": gettext_noop("Going on from there"), "fit": gettext_noop("Whom it suits"),
+    "about_me": gettext_noop("You and this work"), "resources": gettext_noop("Reading and keeping up"),
+    "advice": gettext_noop("Advice"), "referral": gettext_noop("Other people"), "closing": gettext_noop("The end"),
+    "other": gettext_noop("Afterwards"),
+}  # fmt: skip
 SPEECH_PARTS = {
     "who_i_am": gettext_noop("who I am"),
     "what_i_have_done": gettext_noop("what I have done"),

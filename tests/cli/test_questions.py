@@ -53,3 +53,31 @@ def test_what_is_missing_is_wrong_usage(ask, words):
 
 def test_a_batch_that_is_not_there_is_an_error(ask):
     assert ask("questions", "same", "--batch", "/nowhere/pairs.jsonl").code == 1
+
+
+def test_the_stock_of_a_direction_is_suited_to_it(ask, tmp_path):
+    ask("direction", "add", "clinical informatics")
+    there = ("--direction", "clinical informatics")
+    assert ask("questions", "add", "How do you test a screen on a ward?", *there).code == 0
+    assert ask("questions", "leave-out", "Q42", *there).code == 0
+    assert ask("questions", "say", "Q6", "How do the nights suit you?", *there).code == 0
+    found = {one["text"]: one for one in json.loads(ask("questions", "list", *there, "--json").out)["questions"]}
+    assert found["How do you test a screen on a ward?"]["own_words"]
+    assert found["How do the nights suit you?"]["id"] == "Q6"
+    assert [one["id"] for one in found.values() if one["left_out"]] == ["Q42"]
+
+
+def test_of_a_pasted_list_only_what_is_new_and_fitting_is_added(ask, tmp_path):
+    ask("direction", "add", "clinical informatics")
+    file = tmp_path / "found.txt"
+    file.write_text("How do you test a screen?\nAre you hiring?\nWhat do you like best about the job?\n")
+    answer = ask("questions", "paste", str(file), "--direction", "clinical informatics", "--json")
+    found = json.loads(answer.out)
+    assert found["added"] == 1
+    assert [one["text"] for one in found["left"]] == ["Are you hiring?", "What do you like best about the job?"]
+
+
+def test_a_question_that_asks_for_a_job_is_not_added(ask):
+    ask("direction", "add", "clinical informatics")
+    answer = ask("questions", "add", "Could you pass on my CV?", "--direction", "clinical informatics")
+    assert answer.code == 1 and "asks for a job" in answer.err

@@ -207,20 +207,27 @@ VIEWPOINT = dict(table.fields)["viewpoint"]
 table.fields = [pair for pair in table.fields if pair[0] != "viewpoint"]
 """
 SECOND = """
+from askwell.models.migrations import __name__ as real
+from importlib import import_module
+Migration = import_module(f"{real}.0002_direction_question").Migration
+"""
+THIRD = """
 from importlib import import_module
 from django.db import migrations
 class Migration(migrations.Migration):
-    dependencies = [("askwell", "0001_initial")]
+    dependencies = [("askwell", "0002_direction_question")]
     operations = [migrations.AddField("person", "viewpoint", import_module("earlier.0001_initial").VIEWPOINT)]
 """
 
 
 @pytest.fixture
 def two_versions(tmp_path, monkeypatch):
-    """Migrations in which people's viewpoints came with a second step."""
+    """Migrations in which people's viewpoints came with a later step."""
     package = tmp_path / "versions" / "earlier"
     package.mkdir(parents=True)
-    for name, content in {"__init__": "", "0001_initial": FIRST, "0002_viewpoint": SECOND}.items():
+    for name, content in {
+        "__init__": "", "0001_initial": FIRST, "0002_direction_question": SECOND, "0003_viewpoint": THIRD,
+    }.items():  # fmt: skip
         (package / f"{name}.py").write_text(content)
     monkeypatch.syspath_prepend(package.parent)
     monkeypatch.setattr(settings, "MIGRATION_MODULES", {"askwell": "earlier"})
@@ -243,7 +250,11 @@ def test_a_backup_of_an_earlier_version_comes_forward(explorer, two_versions):
 
 
 def _as_of_first(name, content):
-    return json.dumps(json.loads(content) | {"migrations": ["0001_initial"]}) if name == "manifest.json" else content
+    return (
+        json.dumps(json.loads(content) | {"migrations": ["0001_initial", "0002_direction_question"]})
+        if name == "manifest.json"
+        else content
+    )
 
 
 def test_who_was_forgotten_stays_forgotten(explorer):

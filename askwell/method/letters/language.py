@@ -10,7 +10,8 @@ ENGLISH = frozenset(
     "his her their this that these those not no do does did have has had would could can may might will shall if or "
     "but so "
     "one people more most being been into today back see every must after before just such than out up now all any "
-    "some first last which whom whose why best good work job people's who's let's there's what's how's nothing young while "
+    "some first last which whom whose why best good work job people's who's let's there's what's how's nothing young "
+    "while "
     "what how who when where which there here i'm i'd i'll i've you're don't it's thank thanks".split()
 )
 _OTHERS = (

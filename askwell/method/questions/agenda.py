@@ -24,6 +24,8 @@ OPEN_SHARE = 0.7
 DEFAULT_OPENER = "Q5"
 DEFAULT_ADVICE = "Q7"
 ANYBODY = Knows()
+OWN = 3.0
+"""Worth of being in the explorer's own words: less than a criterion that it speaks of (METHOD S3.12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +244,13 @@ def _of_bank(
     on_topic = [criterion for criterion in criteria if topics[criterion.id] == question.topic]
     in_group = [criterion for criterion in criteria if criterion.group in question.feeds]
     known = [kind for kind in question.best_from if kind in of.kinds]
-    worth = 4.0 * len(on_topic[:2]) + 2 * len(known) + len(in_group) / 2 - 6 * times - question.read_first
+    own = question.id not in bank() or question.text != bank()[question.id].text
+    worth = 4.0 * len(on_topic[:2]) + 2 * len(known) + len(in_group) / 2 - 6 * times - question.read_first + OWN * own
     why, facts = "still_unknown", dict[str, str | int | float | list[str]](topic=question.topic)
     if times:
         why, facts = "asked_before", {"times": times}
+    elif question.id not in bank():
+        why = "own"
     elif on_topic:
         why, facts = "criterion", {"criterion": on_topic[0].name, "group": on_topic[0].group}
     elif known:
@@ -255,7 +260,7 @@ def _of_bank(
     elif question.depth == "deep":
         why = "deep"
     part: Part = "advice" if question.topic == "advice" else "core"
-    item = AgendaItem(question.id, question.text, part, why=why, facts=facts)
+    item = AgendaItem(question.id, question.text, part, why=why, facts=facts, own=own)
     return _Candidate(worth, item, question.family, question.depth == "deep")
 
 

@@ -1,9 +1,8 @@
-"""Questions pasted from elsewhere: a list cut into questions, and those that ask the same grouped (METHOD S3.11)."""
+"""Questions pasted from elsewhere: a list cut into questions, and those that are alike (METHOD S3.11)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,20 +43,6 @@ def split_pasted(text: str) -> list[str]:
             if len(found) >= MOST_PASTED:
                 return list(found.values())[:MOST_PASTED]
     return list(found.values())
-
-
-def near_duplicates(texts: Sequence[str]) -> list[list[int]]:
-    """Groups of places in `texts` that ask the same, each of two or more, in order; a single question is in none."""
-    group = list(range(len(texts)))
-    for later, text in enumerate(texts):
-        for earlier in range(later):
-            if group[earlier] == earlier and alike(texts[earlier], text):
-                group[later] = earlier
-                break
-    members: dict[int, list[int]] = {}
-    for place, first in enumerate(group):
-        members.setdefault(first, []).append(place)
-    return [places for places in members.values() if len(places) > 1]
 
 
 def alike(one: str, other: str) -> bool:

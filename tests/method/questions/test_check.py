@@ -4,10 +4,12 @@ import time
 
 import pytest
 
+from askwell.method.questions.bank import bank
 from askwell.method.questions.check import check_question
 from askwell.method.questions.lexicon import table
-from askwell.method.questions.pasted import alike, near_duplicates, split_pasted
+from askwell.method.questions.pasted import alike, split_pasted
 from askwell.method.questions.same import same
+from askwell.method.questions.sorting import sort_pasted
 
 
 @pytest.mark.parametrize(("text", "form"), [
@@ -143,13 +145,26 @@ def test_a_pasted_list_becomes_its_questions_without_numbers_headings_and_repeat
     ]
 
 
-def test_questions_that_ask_the_same_are_grouped():
-    texts = [
-        "Which skills matter most in this work?",
-        "How do the hours sit with you?",
-        "What skills matter most in the work?",
-    ]
-    assert near_duplicates(texts) == [[0, 2]]
+def test_a_pasted_list_is_sorted_beside_what_is_there():
+    pasted = """
+        1. Which skills matter most in this work?
+        2. Are you hiring?
+        3. What skills matter most in the work?
+        4. What is it like to lead a choir?
+    """
+    new, job_ask, again, other = sort_pasted(pasted, ["How do the hours sit with you?"])
+    assert new.take and other.take
+    assert job_ask.stops and not job_ask.take
+    assert again.same_as == "Which skills matter most in this work?" and not again.take
+
+
+def test_a_thousand_pasted_lines_are_sorted_in_seconds():
+    pasted = "\n".join(
+        f"How does step {number} of the work on a ward go, and who helps with it?" for number in range(1_000)
+    )
+    begun = time.perf_counter()
+    assert len(sort_pasted(pasted, [question.text for question in bank().values()])) == 1_000
+    assert time.perf_counter() - begun < 20
 
 
 @pytest.mark.parametrize(("one", "other"), [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -39,7 +41,8 @@ class PasteForm(forms.Form):
 
 @require_GET
 def questions(request: AskwellRequest, direction_id: UUID) -> HttpResponse:  # GET /directions/<id>/questions
-    return _page(request, of_workspace(request.actor, Direction, direction_id))
+    """`at`: the question whose topic stands open."""
+    return _page(request, of_workspace(request.actor, Direction, direction_id), open_at=request.GET.get("at", ""))
 
 
 def _page(
@@ -66,7 +69,7 @@ def _page(
         ],
         "own": bank.own,
         "form": form or PasteForm(),
-        "open_at": open_at,
+        "open_at": open_at if refused else "",
         "refused": refused,
         "limit": QUESTION_LIMIT,
     }
@@ -91,7 +94,8 @@ def change(request: AskwellRequest, direction_id: UUID) -> HttpResponse:  # POST
     said = {
         "remove": _("Removed."), "say": _("Saved."), "leave_out": _("Left out of new proposals."),
     }.get(do, _("It can be proposed again."))  # fmt: skip
-    return redirect_to(request, "direction-questions", direction.id, say=said)
+    at = "" if do == "remove" else f"?at={quote(question)}#{quote(question)}"
+    return redirect_to(request, reverse("direction-questions", args=[direction.id]) + at, say=said)
 
 
 @require_POST
@@ -124,4 +128,6 @@ def _keep(request: AskwellRequest, direction: Direction) -> HttpResponse:
         refuse(form, error)
         return _page(request, direction, form, status=422)
     said = ngettext("%(count)s question added.", "%(count)s questions added.", added) % {"count": added}
+    if not added:
+        said = _("Nothing was added: what was ticked is there already.") if texts else _("Nothing was ticked.")
     return redirect_to(request, "direction-questions", direction.id, say=said)

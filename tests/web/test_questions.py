@@ -29,6 +29,7 @@ def test_what_is_left_out_is_proposed_no_more_and_can_be_taken_back(browser_in, 
     )
     assert "Left out of new proposals." in answer.text and "1 left out" in answer.text
     assert asked.text not in proposed(explorer, informatics)
+    assert f'id="{asked.id}" class="out"' in answer.text and answer.text.count("<details open>") == 1
     browser_in.post(f"/directions/{informatics.id}/questions/change", {"do": "take_back", "question": asked.id})
     assert proposed(explorer, informatics) == before and not DirectionQuestion.objects.exists()
 

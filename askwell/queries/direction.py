@@ -67,6 +67,23 @@ def overview(workspace: Workspace, until: date | None = None) -> list[Overview]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A direction with the talks held and the sentences heard in it."""
+
+    id: UUID
+    name: str
+    talks: int
+    claims: int
+
+
+def heard(workspace: Workspace) -> list[Heard]:
+    """All directions, open ones first: four queries. Stands on approach_of_direction and claim_on_criterion."""
+    talks = _summed(_own_talks(workspace.id), _joined_talks(workspace.id))
+    claims = dict(_heard(workspace.id))
+    return [Heard(id_, name, talks[id_], claims.get(id_, 0)) for id_, name, *_ in _opened(workspace.id)]
+
+
 @prepared
 def _opened(workspace: UUID) -> QuerySet[Any, Any]:
     opened = Direction.objects.filter(workspace=workspace, opened_on__isnull=False)

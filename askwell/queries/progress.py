@@ -117,11 +117,12 @@ def weeks(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> list[Wee
     earliest = _monday(today) - WEEK * (most - 1)
     booked = [day for (day,) in _booked(workspace.id, earliest, today)]
     asked = [day for (day,) in _asked(workspace.id, earliest, today)]
-    opened = [day for (day,) in _first_opened(workspace.id) if day <= today]
+    said = list(_opened_and_goals(workspace.id, today))
+    opened = [on for kind, on, _ in said if kind == "direction_opened"]
     if not (begun := opened + booked + asked):
         return []
     monday = max(_monday(min(begun)), earliest)
-    return list(_weeks(monday, today, booked, asked, _goals(workspace.id, today)))
+    return list(_weeks(monday, today, booked, asked, said))
 
 
 def weeks_as_of(workspace: Workspace, today: date, most: int = MOST_WEEKS) -> list[Week]:
@@ -159,12 +160,6 @@ def _monday(day: date) -> date:
 
 
 @prepared
-def _first_opened(workspace: UUID) -> QuerySet[Any, Any]:
-    opened = Event.objects.filter(workspace=workspace, counts=True, kind="direction_opened")
-    return opened.order_by("on").values_list("on")[:1]
-
-
-@prepared
 def _booked(workspace: UUID, since: date, until: date) -> QuerySet[Any, Any]:
     booked = Approach.objects.filter(workspace=workspace, booked_on__gte=since, booked_on__lte=until)
     return booked.values_list("booked_on")
@@ -177,6 +172,7 @@ def _asked(workspace: UUID, since: date, until: date) -> QuerySet[Any, Any]:
 
 
 @prepared
-def _goals(workspace: UUID, until: date) -> QuerySet[Any, Any]:
-    said = Event.objects.filter(workspace=workspace, kind__in=GOALS, counts=True, on__lte=until)
+def _opened_and_goals(workspace: UUID, until: date) -> QuerySet[Any, Any]:
+    kinds = ("direction_opened", *GOALS)
+    said = Event.objects.filter(workspace=workspace, kind__in=kinds, counts=True, on__lte=until)
     return said.order_by("on", "order").values_list("kind", "on", "data")

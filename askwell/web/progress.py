@@ -70,7 +70,7 @@ def _page(request: AskwellRequest, form: GoalForm | None = None, pause: PauseFor
         "met": sum(week.met for week in weeks),
         "counting": sum(not week.paused for week in weeks),
         "no_offer_up_to": wilson(0, talks)[1] if talks else None,
-        "directions": directions.overview(actor.workspace),
+        "directions": directions.heard(actor.workspace),
         "form": form or GoalForm(initial={"booked": actor.workspace.goal_per_week}),
         "pause_form": pause or PauseForm(),
     }

@@ -34,8 +34,9 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 _LAST_CLAUSE = re.compile(r"^[^:]*: (?=\w+ \w+ )")
 _MANY = 8  # words; a closed question of that length about none of us two is about the world
-RULE, WORDS_ALONE = 1.5, -0.5
-"""What is added to the weight of the words (weights.toml) where a rule found something, and where none did; chosen on
+RULE = 0.5
+WORDS_ALONE = {"back_to_field": -1.5, "asks_for_job": -1.0}
+"""What is added to the weight of the words (weights.json) where a rule found something, and where none did; chosen on
 answers that neither had seen. A rule that is sure needs no weight."""
 FOR_THEM = "for_them"
 """The code of a rule for any deed for them: a bid in the drill, an offer in return elsewhere."""
@@ -130,7 +131,7 @@ def _weighed(
     """The reasons for a label, none where it does not hold: a rule that found something weighs RULE, and the words of
     the whole answer weigh what they weigh."""
     sure = any(one.sure for one in found)
-    if not sure and weight(label, kinds, said) + (RULE if found else WORDS_ALONE) < 0:
+    if not sure and weight(label, kinds, said) + (RULE if found else WORDS_ALONE[label]) < 0:
         return []
     most = heaviest(label, kinds, said)
     return found or [Reason(code, SAYS[code], most.start, most.end, answer[most.start : most.end])]

@@ -99,7 +99,7 @@ def restored(
     kept = method.AgendaItem(question or None, text, part, minutes)  # type: ignore[arg-type]
     planned, entry = proposed.get(text), bank().get(question)
     if planned:
-        return method.AgendaItem(question or None, text, kept.part, minutes, planned.why, planned.facts)
+        return method.AgendaItem(question or None, text, kept.part, minutes, planned.why, planned.facts, planned.own)
     if entry and entry.text == text:
         why = "closing" if entry.depth == "closing" else "still_unknown"
         return method.AgendaItem(question, text, kept.part, minutes, why, {"topic": entry.topic})

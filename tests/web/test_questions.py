@@ -1,8 +1,18 @@
 """The questions of one direction: left out, said in own words, typed and pasted."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from askwell.actions import direction as directions, question as questions
+from askwell.actions import (
+    approach as approaches,
+    direction as directions,
+    interview as interviews,
+    person as people,
+    question as questions,
+)
+from askwell.actions.interview import Appointment, Question
+from askwell.actions.person import PersonDetails
 from askwell.models import DirectionQuestion
 from askwell.queries.prepare import plan_for_anybody
 from askwell.queries.questions import bank_of
@@ -89,6 +99,21 @@ def test_an_own_question_is_asked_once_and_can_go(browser_in, explorer, informat
         f"/directions/{informatics.id}/questions/change", {"do": "remove", "question": str(row.id)}, follow=True
     )
     assert "Removed." in page.text and not DirectionQuestion.objects.exists()
+
+
+def test_own_questions_count_as_own_in_a_talk_and_are_not_asked_twice(browser_in, explorer, informatics):
+    questions.add(explorer, informatics, ["How do you test a screen?", "What would a nurse have to unlearn first?"])
+    rafael = people.add(explorer, PersonDetails(name="Rafael Ortiz", company="Corvane"))
+    approach = approaches.start(explorer, rafael, informatics).approach
+    agreed = Appointment(datetime(2026, 10, 27, 15, tzinfo=UTC), 60, "Europe/Berlin", "office", "Corvane")
+    talk = interviews.schedule(explorer, approach, agreed)
+    page = browser_in.get(f"/interviews/{talk.id}/agenda").text
+    assert "How do you test a screen?" in page and "Add two questions of your own" not in page
+    own = bank_of(explorer.workspace, informatics).own[0]
+    interviews.set_agenda(explorer, talk, [Question(own.text, "core", f"own-{own.id}", 4.0)], None)
+    interviews.mark_asked(explorer, talk.agenda.get())
+    asked_now = proposed(explorer, informatics)
+    assert own.text not in asked_now and bank_of(explorer.workspace, informatics).own[1].text in asked_now
 
 
 def test_another_directions_questions_are_not_touched(explorer, informatics):

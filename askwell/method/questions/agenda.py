@@ -24,6 +24,8 @@ OPEN_SHARE = 0.7
 DEFAULT_OPENER = "Q5"
 DEFAULT_ADVICE = "Q7"
 ANYBODY = Knows()
+TYPED = 100.0
+"""Worth of a question that was typed for this talk: none of them is lost."""
 OWN = 3.0
 """Worth of being in the explorer's own words: less than a criterion that it speaks of (METHOD S3.12)."""
 
@@ -146,7 +148,7 @@ def plan(
     running += [candidate for candidate in advice if candidate.family not in families]
     items = _timed(_ordered(running), minutes) + _closing(questions, minutes)
     in_reserve = max(LEAST_RESERVE, most // 2)
-    kept = [found for place, found in enumerate(spare) if place < in_reserve or found.item.own]  # none of hers is lost
+    kept = [found for place, found in enumerate(spare) if place < in_reserve or found.worth == TYPED]
     items += [replace(found.item, part="reserve", minutes=0.0) for found in kept]
     return Agenda(tuple(items), most, check_agenda(items, minutes))
 
@@ -219,7 +221,7 @@ def _own(question: OwnQuestion) -> _Candidate:
     )
     item = AgendaItem(question.id, question.text, "core", why="own", own=True)
     return _Candidate(
-        100, item, entry.family if entry else f"own:{question.text}", bool(entry and entry.depth == "deep")
+        TYPED, item, entry.family if entry else f"own:{question.text}", bool(entry and entry.depth == "deep")
     )
 
 

@@ -3,7 +3,7 @@ import { serverClock, spoken, timeLeft } from "./clock.js";
 import { Keep, linesOf, sha256 } from "./keep.js";
 import { sender } from "./send.js";
 import { layBy } from "./shelf.js";
-import { showCards, showLines, showNames, showRefused, showState } from "./show.js";
+import { showCards, showLines, showNames, showRefused, showSaving, showState } from "./show.js";
 import { openStore } from "./store.js";
 
 const root = document.querySelector("[data-talk]");
@@ -12,6 +12,8 @@ const now = serverClock(renderedAt);
 const part = (name) => root.querySelector(`[data-part="${name}"]`);
 const fields = (form) => Object.fromEntries(new FormData(form));
 let chosen = new URLSearchParams(location.search).get("now");
+let keeping = 0; // deeds that are done on the page and not yet on this device
+let leaving = false;
 
 tellTime();
 let store;
@@ -41,7 +43,7 @@ async function begin() {
 
 async function show() {
   const items = await store.all();
-  showState(part("state"), items);
+  showState(part("state"), items, keeping);
   showRefused(part("refused"), items);
   showLines(part("lines"), items);
   showNames(part("names"), items);
@@ -49,7 +51,14 @@ async function show() {
   showStarred(items);
   const over = items.find((item) => item.kind === "end");
   part("ended").hidden = !over;
-  if (over?.sent && items.every((item) => item.sent)) location.assign(after);
+  if (over?.sent && items.every((item) => item.sent)) leave();
+}
+
+// Once: a second call would break off the way there and begin it again.
+function leave() {
+  if (leaving) return;
+  leaving = true;
+  location.assign(after);
 }
 
 // The question now: the one that was tapped, else the first that is left; the reserve when all is asked and time remains.
@@ -153,7 +162,7 @@ function listen(keep) {
     const deed = DEEDS[event.target.dataset.deed];
     if (!deed) return;
     event.preventDefault();
-    deed(keep, event.target, event.submitter);
+    keptBy(deed(keep, event.target, event.submitter));
   });
   root.addEventListener("click", async (event) => {
     const card = event.target.closest("[data-card] a");
@@ -177,6 +186,18 @@ function listen(keep) {
     }
   });
   count();
+}
+
+// "Saved" is never said of what is still on its way to the disk: who closes the tablet now would lose it.
+async function keptBy(deed) {
+  keeping += 1;
+  showSaving(part("state"));
+  try {
+    await deed;
+  } finally {
+    keeping -= 1;
+    await show();
+  }
 }
 
 async function choose(keep, id, wantBoth = false) {

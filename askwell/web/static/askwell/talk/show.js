@@ -4,7 +4,13 @@ import { linesOf, stateOf } from "./keep.js";
 const SAYS = { two: "Two versions", device: "Saved on this device", server: "Saved" };
 const drawn = new Map();
 
-export function showState(element, items) {
+export function showSaving(element) {
+  element.textContent = "Saving";
+  element.classList.remove("good", "due");
+}
+
+export function showState(element, items, keeping) {
+  if (keeping) return;
   const state = stateOf(items);
   const says = SAYS[state];
   if (element.textContent !== says) element.textContent = says;

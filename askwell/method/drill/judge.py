@@ -34,10 +34,10 @@ _OF_WHAT_WAS_SAID = re.compile(
 )
 _LAST_CLAUSE = re.compile(r"^[^:]*: (?=\w+ \w+ )")
 _MANY = 8  # words; a closed question of that length about none of us two is about the world
-RULE = 0.5
-WORDS_ALONE = {"back_to_field": -1.5, "asks_for_job": -1.0}
-"""What is added to the weight of the words (weights.json) where a rule found something, and where none did; chosen on
-answers that neither had seen. A rule that is sure needs no weight."""
+RULE = 50
+WORDS_ALONE = {"back_to_field": -150, "asks_for_job": -50}
+"""What is added to the weight of the words (weights.json, in hundredths) where a rule found something, and where none
+did; chosen on answers that neither had seen. A rule that is sure needs no weight."""
 FOR_THEM = "for_them"
 """The code of a rule for any deed for them: a bid in the drill, an offer in return elsewhere."""
 _WIDE = ("house", FOR_THEM)  # rules that look for a deed of any kind, and may be mistaken

@@ -1,25 +1,27 @@
 """How far the words of an answer speak for a label, beyond the rules (method.weighing; weights.json).
 
-What answers what matters: "(I would) after vacancy" is another thing than "(I would) after weakness"."""
+What answers what matters: "would" after a vacancy is another thing than "would" after a weakness."""
 
 from __future__ import annotations
 
 from ..letters.sentences import Sentence
-from ..weighing import cues_of, terms, weights
+from ..weighing import Term, kinds_of, stems, terms, weights
 
 
-def terms_after(kinds: frozenset[str], sentence: Sentence) -> set[str]:
-    """The terms of a sentence, and its cues after what kinds of prompt."""
-    after = {f"{cue} after {kind}" for cue in cues_of(sentence.plain) for kind in kinds or {"other"}}
-    return terms(sentence.plain) | after
+def terms_after(kinds: frozenset[str], sentence: Sentence) -> set[Term]:
+    """The terms of a sentence, and its kinds of word after what kinds of prompt."""
+    words = {kind for word, _ in stems(sentence.plain) for kind in kinds_of(word)}
+    return terms(sentence.plain, sentence.cased) | {
+        (f"<after-{kind}>", one) for one in words for kind in kinds or {"other"}
+    }
 
 
-def terms_of_answer(kinds: frozenset[str], sentences: list[Sentence]) -> set[str]:
+def terms_of_answer(kinds: frozenset[str], sentences: list[Sentence]) -> set[Term]:
     """Those of a whole answer."""
-    return {f"after {kind}" for kind in kinds}.union(*(terms_after(kinds, one) for one in sentences))
+    return set[Term]({f"<after-{kind}>" for kind in kinds}).union(*(terms_after(kinds, one) for one in sentences))
 
 
-def weight(label: str, kinds: frozenset[str], sentences: list[Sentence]) -> float:
+def weight(label: str, kinds: frozenset[str], sentences: list[Sentence]) -> int:
     """Above 0 where the words speak for the label more than against it."""
     return weights(__package__).sums(terms_of_answer(kinds, sentences))[label]
 

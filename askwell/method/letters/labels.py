@@ -14,6 +14,15 @@ _KNOWN_BY_THEN = ("update", "card", "tell_decision", "job_news")
 _NO_REASON_WANTED = (*_NEWS_AND_THANKS, "decline_reply")
 
 
+def applies(label: str, kind: str) -> bool:
+    """Whether a letter of a kind can have the label at all: in thanks no reason for writing is looked for."""
+    if label == "specific_takeaway":
+        return kind in _NEWS_AND_THANKS
+    if label == "introduces_self":
+        return kind not in _KNOWN_BY_THEN
+    return label not in ("states_how_found", "says_why_them") or kind not in _NO_REASON_WANTED
+
+
 class Labels(TypedDict):
     asks_for_job: bool
     says_not_asking_for_job: bool
@@ -44,9 +53,9 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
     return Labels(
         asks_for_job=bool(reading.job_asks) or reading.papers_unasked,
         says_not_asking_for_job=bool(reading.pledges),
-        states_how_found=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("found")),
-        introduces_self=letter.kind not in _KNOWN_BY_THEN and bool(reading.hits("self")),
-        says_why_them=letter.kind not in _NO_REASON_WANTED and bool(reading.hits("why_them")),
+        states_how_found=applies("states_how_found", letter.kind) and bool(reading.hits("found")),
+        introduces_self=applies("introduces_self", letter.kind) and bool(reading.hits("self")),
+        says_why_them=applies("says_why_them", letter.kind) and bool(reading.hits("why_them")),
         asks_for_time=bool(reading.time_asks or reading.lengths),
         minutes_asked=minutes,
         over_30=(minutes or 0) > 30 or bool(reading.hits("long_time")),
@@ -55,7 +64,7 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         placeholder=bool(reading.hits("placeholder")),
         asks_referral=bool(reading.hits("referral")),
         thanks=bool(reading.hits("thanks")),
-        specific_takeaway=letter.kind in _NEWS_AND_THANKS and bool(reading.hits("takeaway")),
+        specific_takeaway=applies("specific_takeaway", letter.kind) and bool(reading.hits("takeaway")),
         closed_question=bool(reading.closed_questions),
         too_long=len(letter.text.split()) > TOO_LONG.get(letter.kind, len(letter.text)),
         promises_follow_up=bool(reading.hits("follow_up")),

@@ -13,8 +13,21 @@ from .minutes import Length, lengths_asked
 from .searches import Search
 from .sentences import Sentence, sentences
 
-WEIGHED = ("asks_for_job",)
-"""The labels that a sentence can have by its words alone, where no rule knows how it is put (weights.json)."""
+WEIGHED = {
+    "job_ask": "asks_for_job",
+    "found": "states_how_found",
+    "self": "introduces_self",
+    "why_them": "says_why_them",
+    "flexible": "offers_flexible",
+    "referral": "asks_referral",
+    "takeaway": "specific_takeaway",
+    "follow_up": "promises_follow_up",
+    "resume": "attaches_or_offers_resume",
+    "time": "asks_for_time",
+    "closed": "closed_question",
+}
+"""The label that a sentence can have by its words alone (weights.json), where no rule of a file knows how it is put."""
+_CODES = {"job_ask": "hints_at_job", "resume": "resume"}
 # Closed questions are read clause by clause.
 _WHOLE_SENTENCES = tuple(file for file in FILES if file != "closed")
 # What ends the reach of a "not": a new clause of its own.
@@ -43,7 +56,8 @@ _THEY_ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`file` is that of the lexicon. `start` and `end` count in the text, or in the subject where `in_subject`."""
+    """`file` is that of the lexicon. `start` and `end` count in the text, or in the subject where `in_subject`.
+    `innocent`: the rule knows that it only looks like it."""
 
     file: str
     label: str
@@ -51,6 +65,7 @@ class Hit:
     start: int
     end: int
     sentence: Sentence
+    innocent: bool = False
 
     @property
     def in_subject(self) -> bool:
@@ -66,17 +81,22 @@ class Reading:
     def __init__(self, subject: str, text: str, *, by_rules_only: bool = False) -> None:
         self.subject, self.text, self.by_rules_only = subject, text, by_rules_only
         self.sentences = sentences(subject, text)
+        self._innocent: set[tuple[str, Sentence]] = set()
 
     def hits(self, file: str) -> list[Hit]:
-        """Where the rules of one lexicon file hold, in the order of the text."""
-        return self._all_hits.get(file, [])
+        """Where the rules of one lexicon file hold, in the order of the text; where none does, sentences that say it in
+        other words."""
+        found = self._all_hits.get(file, [])
+        return found if found or file not in WEIGHED or file == "job_ask" else self.in_other_words(file)
 
     @cached_property
     def _all_hits(self) -> dict[str, list[Hit]]:
         found: dict[str, list[Hit]] = {}
         for sentence in self.sentences:
-            for hit in hits_in(lexicon(*_WHOLE_SENTENCES), sentence):
-                if hit.code != "whose_years" or _is_about_the_reader(hit):
+            for hit in _matches(lexicon(*_WHOLE_SENTENCES), sentence):
+                if hit.innocent:
+                    self._innocent.add((hit.file, sentence))
+                elif hit.code != "whose_years" or _is_about_the_reader(hit):
                     found.setdefault(hit.file, []).append(hit)
         return found
 
@@ -92,7 +112,7 @@ class Reading:
             if any(hit.touches(pledge) for pledge in pledges):
                 continue
             (denied if is_denied(hit) else asks).append(hit)
-        for hit in self.in_other_words("asks_for_job", "hints_at_job"):
+        for hit in self.in_other_words("job_ask"):
             if not any(hit.touches(known) for known in (*asks, *denied)):
                 asks.append(hit)
         return asks, [replace(hit, label="says_not_asking_for_job", code="says_not_asking_for_job") for hit in denied]
@@ -101,24 +121,24 @@ class Reading:
     def job_asks(self) -> list[Hit]:
         return self.job_asks_and_denials[0]
 
-    def in_other_words(self, label: str, code: str) -> list[Hit]:
-        """Sentences whose words speak for a label (one of WEIGHED) though no rule knows them; each as a whole."""
+    def in_other_words(self, file: str) -> list[Hit]:
+        """Sentences whose words speak for the label of a file (one of WEIGHED) though no rule of it knows them; each as
+        a whole. None of which a rule knows that it only looks like it."""
+        label = WEIGHED[file]
+        code = _CODES.get(file, label)
         return [
             Hit("weights", label, code, sentence.start, sentence.end, sentence)
             for sentence, sums in self._sums
-            if sums[label] > 0
+            if sums[label] > 0 and (file, sentence) not in self._innocent
         ]
 
     @cached_property
-    def _sums(self) -> list[tuple[Sentence, dict[str, float]]]:
+    def _sums(self) -> list[tuple[Sentence, dict[str, int]]]:
         if self.by_rules_only:
             return []
         learnt = weights(__package__)
-        return [
-            (sentence, learnt.sums(terms(sentence.plain)))
-            for sentence in self.sentences
-            if sentence.part in ("subject", "body")
-        ]
+        own = [sentence for sentence in self.sentences if sentence.part in ("subject", "body")]
+        return [(sentence, learnt.sums(terms(sentence.plain, sentence.cased))) for sentence in own]
 
     @cached_property
     def papers_unasked(self) -> bool:
@@ -154,7 +174,10 @@ class Reading:
                 )
             elif sentence.asks:
                 found += _closed_clauses(sentence)
-        return found
+        for hit in found:
+            if hit.innocent:
+                self._innocent.add(("closed", hit.sentence))
+        return [hit for hit in found if not hit.innocent] or self.in_other_words("closed")
 
     @cached_property
     def told_searches(self) -> list[Hit]:
@@ -185,12 +208,19 @@ def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
         clause = sentence.plain[opening.end() : next_question.start() if next_question else None]
         start = sentence.start + opening.end()
         part = Sentence(start, start + len(clause), clause, clause, sentence.part)
-        if hits_in(lexicon("closed"), part):
-            yield Hit("closed", "closed_question", "closed_question", part.start, part.end, sentence)
+        hits = _matches(lexicon("closed"), part)
+        if hits:
+            innocent = all(hit.innocent for hit in hits)
+            yield Hit("closed", "closed_question", "closed_question", part.start, part.end, sentence, innocent)
 
 
 def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
     """At most one hit a pattern, in the order of the text: the first that no innocent reading overlaps."""
+    return [hit for hit in _matches(rules, sentence) if not hit.innocent]
+
+
+def _matches(rules: Lexicon, sentence: Sentence) -> list[Hit]:
+    """The same, with what is innocent where there is nothing else."""
     excuses: dict[Rule, list[Search[Rule]]] = {}
     searches: list[Search[Rule]] = []
     for search in rules.called_by(sentence.plain):
@@ -209,12 +239,14 @@ def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
                 unless = excuses.get(rule, ())
                 excused[rule] = [one.span() for other in unless for one in other.pattern.finditer(text)]
             start, end = match.span()
-            if not any(begin < end and start < stop for begin, stop in excused[rule]):
-                start, end = sentence.start + start, sentence.start + end
-                hit = Hit(rule.file, rule.label, rule.code, start, end, sentence)
-                found.append((start, search.place, hit))
+            innocent = any(begin < end and start < stop for begin, stop in excused[rule])
+            hit = Hit(
+                rule.file, rule.label, rule.code, sentence.start + start, sentence.start + end, sentence, innocent
+            )
+            found.append((start, search.place, hit))
+            if not innocent:
                 break
-    return [hit for _, _, hit in sorted(found)]
+    return [hit for _, _, hit in sorted(found, key=lambda one: one[:2])]
 
 
 _SUBJECT = re.compile(r"\b(?:i|my|we|our|you|your|he|his|she|her|they|their)\b")

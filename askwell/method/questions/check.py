@@ -12,6 +12,7 @@ from askwell.method.questions.bank import Form
 from askwell.method.questions.form import form_of
 from askwell.method.questions.lexicon import any_of, table
 from askwell.method.questions.weighing import spoken_for, terms_of_question
+from askwell.method.weighing import Term
 
 READ_AT_MOST = 2_000
 """Characters of one question that are read; beyond that it is no question."""
@@ -77,10 +78,10 @@ def check_question(text: str) -> QuestionReading:
         return QuestionReading(None, None, None, None, None, None, (Finding("not_english", NOT_ENGLISH),))
     read = plain(text)
     form = form_of(read)
-    improper = _improper(read, form)
     spoken = spoken_for(terms_asked(text))
-    online = form != "statement" and spoken.pop("online") > 0
-    topic = max(spoken, key=lambda topic: spoken[topic]) if read else "other"
+    improper = _improper(read, form) or _improper_in_other_words(read, spoken.why_not)
+    online = form != "statement" and spoken.online > 0
+    topic = max(spoken.topics, key=lambda topic: spoken.topics[topic]) if read else "other"
     findings = [improper] if improper else []
     if online:
         findings.append(
@@ -122,6 +123,15 @@ def _improper(read: str, form: Form) -> Finding | None:
             continue
         return Finding(family.why_not, family.says, found.group())
     return None
+
+
+def _improper_in_other_words(read: str, spoken: dict[str, int]) -> Finding | None:
+    """Where no family knows how it is put, and none knows that it only looks like it."""
+    why_not = max(spoken, key=lambda one: spoken[one])
+    families = [family for family in _families() if family.why_not == why_not]
+    if not read or not families or any(family.never.search(read) for family in families):
+        return None
+    return Finding(why_not, families[0].says)
 
 
 def _real_question_beside_praise(read: str, praise: re.Pattern[str], form: Form) -> bool:
@@ -202,7 +212,7 @@ def _topic_scores(read: str) -> dict[str, int]:
     return {topic: score for topic, score in scores.items() if score}
 
 
-def terms_asked(text: str) -> set[str]:
+def terms_asked(text: str) -> set[Term]:
     """What is weighed of a question, its first part first: the topic is that of what it asks first."""
     read = plain(text)
     form = form_of(read)

@@ -127,10 +127,9 @@ def _asked(text: str) -> _Asked:
 
 def _topics(text: str) -> dict[str, float]:
     """How likely each topic is, all together 1."""
-    spoken = spoken_for(terms_asked(text))
-    del spoken["online"]
+    spoken = spoken_for(terms_asked(text)).topics
     most = max(spoken.values())
-    parts = {topic: math.exp(told - most) for topic, told in spoken.items()}
+    parts = {topic: math.exp((told - most) / 100) for topic, told in spoken.items()}
     return {topic: part / sum(parts.values()) for topic, part in parts.items()}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from askwell.method.letters import Labels, Letter, labels
+from askwell.method.letters.labels import labels_of
+from askwell.method.letters.reading import Reading
 
 TRUE: dict[str, tuple[str, ...]] = {
     "states_how_found": (
@@ -332,3 +334,16 @@ def test_something_they_said(sentence: str, concrete: bool) -> None:
 )  # fmt: skip
 def test_slots(text: str, slot: bool) -> None:
     assert labels(Letter("request", "", text))["placeholder"] is slot
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("promises_follow_up", "Before the month is out you will find a letter from me in your box."),
+        ("says_why_them", "Having seen your team rebuild the tram line in nine weeks, I knew whom to ask."),
+        ("states_how_found", "The programme of the beekeepers' congress had you on its second page."),
+    ],
+)
+def test_what_no_rule_foresaw_is_known_by_its_words(label: str, sentence: str) -> None:
+    by_rules = labels_of(Letter("request", "", sentence), Reading("", sentence, by_rules_only=True))
+    assert (by_rules[label], read(sentence)[label]) == (False, True)  # type: ignore[literal-required]

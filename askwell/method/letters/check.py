@@ -141,7 +141,7 @@ def _in_english(letter: Letter, kind: LetterKind, context: LetterContext, readin
     for hit in reading.time_asks[:1]:
         yield from _hit_as(kind, "asks_for_talk_again", hit, letter)
         yield from _hit_as(kind, "asks_something", hit, letter)
-    for hit in reading.hits("referral")[:1]:
+    for hit in reading.referrals[:1]:
         yield from _hit_as(kind, "second_ask", hit, letter)
         yield from _hit_as(kind, "asks_something", hit, letter)
     for hit in _apart(reading.pledges)[1:2]:

@@ -62,7 +62,7 @@ def labels_of(letter: Letter, reading: Reading) -> Labels:
         offers_flexible=bool(reading.hits("flexible")),
         attaches_or_offers_resume=bool(reading.hits("resume")),
         placeholder=bool(reading.hits("placeholder")),
-        asks_referral=bool(reading.hits("referral")),
+        asks_referral=bool(reading.referrals),
         thanks=bool(reading.hits("thanks")),
         specific_takeaway=applies("specific_takeaway", letter.kind) and bool(reading.hits("takeaway")),
         closed_question=bool(reading.closed_questions),

@@ -162,6 +162,12 @@ class Reading:
         return [hit for hit in self.hits("time") if not is_denied(hit)]
 
     @cached_property
+    def referrals(self) -> list[Hit]:
+        """Where it asks for other people to talk to; whoever is wanted for a post is wanted for something else."""
+        for_a_post = {hit.sentence for hit in self.job_asks}
+        return [hit for hit in self.hits("referral") if hit.sentence not in for_a_post]
+
+    @cached_property
     def closed_questions(self) -> list[Hit]:
         openings = {hit.sentence for hit in self.job_asks if hit.code == "employer_openings"}
         found = []

@@ -226,6 +226,8 @@ FALSE: dict[str, tuple[str, ...]] = {
         "People tell me it is hard.",
         "Thank you for naming Mr Hussain.",
         "Do you know anyone who is hiring?",
+        "Would you introduce me to Ms Laurent, so that I can apply for her open position?",
+        "Do you have any contacts who might employ me?",
         "How do people in your trade learn?",
         "I wrote to the person you named.",
         "I like working with people who ask questions.",

@@ -179,6 +179,30 @@ def test_two_windows_that_change_one_line_keep_both_versions(talk, on_the_server
         expect(window.locator("[data-part=lines] [data-text]")).to_have_text("Nights are rare, they say.")
 
 
+@pytest.mark.fault
+def test_a_full_device_says_so_and_keeps_what_was_typed_in_its_field(talk):
+    notes(talk, "They hire from wards.")
+    expect(state(talk)).to_have_text("Saved")
+    talk.evaluate(
+        """() => {
+            IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+        }"""
+    )
+    line = talk.get_by_label("Note", exact=True)
+    line.fill("Go-live nights are shared by five.")
+    line.press("Enter")
+    expect(state(talk)).to_have_text("Not saved")
+    expect(talk.locator("[data-part=refused]")).to_contain_text("What you typed still stands here.")
+    expect(line).to_have_value("Go-live nights are shared by five.")
+
+    opened(talk, talk.url)  # there is room again
+    expect(line).to_have_value("Go-live nights are shared by five.")
+    line.press("Enter")
+    expect(talk.locator("[data-part=lines] > li")).to_have_count(2)
+    expect(state(talk)).to_have_text("Saved")
+    expect(talk.locator("[data-part=refused]")).to_be_hidden()
+
+
 def test_the_end_leads_to_the_look_back_and_leaves_nothing_on_the_device(talk, on_the_server):
     notes(talk, "They hire from wards.")
     talk.get_by_text("End", exact=True).click()

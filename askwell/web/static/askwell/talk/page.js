@@ -13,6 +13,7 @@ const part = (name) => root.querySelector(`[data-part="${name}"]`);
 const fields = (form) => Object.fromEntries(new FormData(form));
 let chosen = new URLSearchParams(location.search).get("now");
 let keeping = 0; // deeds that are done on the page and not yet on this device
+let notKept = false; // the last deed did not get onto this device
 let leaving = false;
 
 tellTime();
@@ -43,8 +44,8 @@ async function begin() {
 
 async function show() {
   const items = await store.all();
-  showState(part("state"), items, keeping);
-  showRefused(part("refused"), items);
+  showState(part("state"), items, { keeping, notKept });
+  showRefused(part("refused"), items, notKept);
   showLines(part("lines"), items);
   showNames(part("names"), items);
   showNow(showCards(root, items, chosen));
@@ -140,7 +141,12 @@ async function emptied(form, kept, then) {
   try {
     await kept;
   } catch (error) {
-    for (const [name, value] of typed) if (!form.elements[name].value) form.elements[name].value = value;
+    for (const [name, value] of typed) {
+      const field = form.elements[name];
+      if (field.value) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("input")); // a line that is back outlives the page like one that was begun
+    }
     throw error;
   }
 }
@@ -194,10 +200,12 @@ async function keptBy(deed) {
   showSaving(part("state"));
   try {
     await deed;
-  } finally {
-    keeping -= 1;
-    await show();
+    notKept = false;
+  } catch {
+    notKept = true; // no room, or storage taken away; what was typed is back in its fields
   }
+  keeping -= 1;
+  await show();
 }
 
 async function choose(keep, id, wantBoth = false) {

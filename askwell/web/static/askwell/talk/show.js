@@ -1,7 +1,7 @@
 // Draws what is kept: lines with their fold, versions side by side, names, the line that says where all of it is.
 import { linesOf, stateOf } from "./keep.js";
 
-const SAYS = { two: "Two versions", device: "Saved on this device", server: "Saved" };
+const SAYS = { nowhere: "Not saved", two: "Two versions", device: "Saved on this device", server: "Saved" };
 const drawn = new Map();
 
 export function showSaving(element) {
@@ -9,17 +9,20 @@ export function showSaving(element) {
   element.classList.remove("good", "due");
 }
 
-export function showState(element, items, keeping) {
+export function showState(element, items, { keeping, notKept }) {
   if (keeping) return;
-  const state = stateOf(items);
+  const state = notKept ? "nowhere" : stateOf(items);
   const says = SAYS[state];
   if (element.textContent !== says) element.textContent = says;
   element.classList.toggle("good", state === "server");
-  element.classList.toggle("due", state === "two");
+  element.classList.toggle("due", state === "two" || state === "nowhere");
 }
 
-export function showRefused(element, items) {
+const NO_ROOM = "This device could not keep that last step. What you typed still stands here. Make room on the device, then do it once more.";
+
+export function showRefused(element, items, notKept) {
   const refused = [...new Set(items.filter((item) => !item.sent && item.refused).map((item) => item.refused))];
+  if (notKept) refused.push(NO_ROOM);
   element.textContent = refused.join(" ");
   element.hidden = refused.length === 0;
 }

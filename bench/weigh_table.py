@@ -24,7 +24,8 @@ DIVISIONS = 3
 @dataclass
 class Bag:
     """The terms of each sentence of one example, and whether it has the label. `share`: how much it counts where it is
-    decided how sure the words alone must be; `earned`: the places of the sentences where a rule holds."""
+    decided how sure the words alone must be; `weight`: how much it counts where weights are learnt; `earned`: the places
+    of the sentences where a rule holds; `by_rules`: how likely the rules find the label."""
 
     sentences: list[set[Term]]
     has: bool
@@ -96,8 +97,8 @@ class Table:
 def kept(names: np.ndarray, weights: np.ndarray, bias: float, least: float) -> dict[str, int]:
     """In hundredths: sums of whole numbers are the same in any order."""
     found = zip(names, weights, strict=True)
-    kept = {term: round(100 * float(weight)) for term, weight in found if abs(weight) >= least}
-    return {BIAS: round(100 * float(bias))} | dict(sorted(kept.items()))
+    told = {term: round(100 * float(weight)) for term, weight in found if abs(weight) >= least}
+    return {BIAS: round(100 * float(bias))} | dict(sorted(told.items()))
 
 
 def surest(table: Table, always: int, label: str, pull: float) -> float:

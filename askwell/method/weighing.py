@@ -64,7 +64,7 @@ def stems(plain: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def kinds_of(word: str) -> tuple[str, ...]:
-    """Of a word in lower case; none of one that says little. "I'll" is of the kinds of "I" and of "will"."""
+    """Of a word in lower case, as "<you>"; none of one that says little. "I'll" is of two, as "I" and "will" are."""
     listed = _listed()
     if word in listed:
         return listed[word]
@@ -113,7 +113,7 @@ class Weights:
         self._of = {_term(name): weight for name, weight in packed.items()}
 
     def sums(self, found: Iterable[Term]) -> dict[str, int]:
-        """For each label how far the terms speak for it; above 0 for rather than against."""
+        """For each label how far the terms speak for it, in hundredths; above 0 for rather than against."""
         told = sum(map(self._of.get, found, repeat(0)), self._bias)
         return {label: (told >> _BITS * place & _MASK) - _ZERO for place, label in enumerate(self._labels)}
 

@@ -81,22 +81,19 @@ class Reading:
     def __init__(self, subject: str, text: str, *, by_rules_only: bool = False) -> None:
         self.subject, self.text, self.by_rules_only = subject, text, by_rules_only
         self.sentences = sentences(subject, text)
-        self._innocent: set[tuple[str, Sentence]] = set()
 
     def hits(self, file: str) -> list[Hit]:
         """Where the rules of one lexicon file hold, in the order of the text; where none does, sentences that say it in
         other words."""
-        found = self._all_hits.get(file, [])
-        return found if found or file not in WEIGHED or file == "job_ask" else self.in_other_words(file)
+        matched = self._matched.get(file, [])
+        return _standing(matched) or (self._in_other_words(file, matched) if file in WEIGHED else [])
 
     @cached_property
-    def _all_hits(self) -> dict[str, list[Hit]]:
+    def _matched(self) -> dict[str, list[Hit]]:
         found: dict[str, list[Hit]] = {}
         for sentence in self.sentences:
             for hit in _matches(lexicon(*_WHOLE_SENTENCES), sentence):
-                if hit.innocent:
-                    self._innocent.add((hit.file, sentence))
-                elif hit.code != "whose_years" or _is_about_the_reader(hit):
+                if hit.code != "whose_years" or _is_about_the_reader(hit):
                     found.setdefault(hit.file, []).append(hit)
         return found
 
@@ -108,11 +105,12 @@ class Reading:
             return [], pledges
         asks: list[Hit] = []
         denied = list(pledges)
-        for hit in self.hits("job_ask"):
+        matched = self._matched.get("job_ask", [])
+        for hit in _standing(matched):
             if any(hit.touches(pledge) for pledge in pledges):
                 continue
             (denied if is_denied(hit) else asks).append(hit)
-        for hit in self.in_other_words("job_ask"):
+        for hit in self._in_other_words("job_ask", matched):
             if not any(hit.touches(known) for known in (*asks, *denied)):
                 asks.append(hit)
         return asks, [replace(hit, label="says_not_asking_for_job", code="says_not_asking_for_job") for hit in denied]
@@ -121,15 +119,16 @@ class Reading:
     def job_asks(self) -> list[Hit]:
         return self.job_asks_and_denials[0]
 
-    def in_other_words(self, file: str) -> list[Hit]:
-        """Sentences whose words speak for the label of a file (one of WEIGHED) though no rule of it knows them; each as
-        a whole. None of which a rule knows that it only looks like it."""
+    def _in_other_words(self, file: str, matched: list[Hit]) -> list[Hit]:
+        """Sentences, each as a whole, whose words speak for the label of a file (one of WEIGHED), but for those that a
+        rule knows only to look like it."""
         label = WEIGHED[file]
         code = _CODES.get(file, label)
+        innocent = {hit.sentence for hit in matched if hit.innocent}
         return [
             Hit("weights", label, code, sentence.start, sentence.end, sentence)
             for sentence, sums in self._sums
-            if sums[label] > 0 and (file, sentence) not in self._innocent
+            if sums[label] > 0 and sentence not in innocent
         ]
 
     @cached_property
@@ -180,10 +179,7 @@ class Reading:
                 )
             elif sentence.asks:
                 found += _closed_clauses(sentence)
-        for hit in found:
-            if hit.innocent:
-                self._innocent.add(("closed", hit.sentence))
-        return [hit for hit in found if not hit.innocent] or self.in_other_words("closed")
+        return _standing(found) or self._in_other_words("closed", found)
 
     @cached_property
     def told_searches(self) -> list[Hit]:
@@ -222,11 +218,15 @@ def _closed_clauses(sentence: Sentence) -> Iterator[Hit]:
 
 def hits_in(rules: Lexicon, sentence: Sentence) -> list[Hit]:
     """At most one hit a pattern, in the order of the text: the first that no innocent reading overlaps."""
-    return [hit for hit in _matches(rules, sentence) if not hit.innocent]
+    return _standing(_matches(rules, sentence))
+
+
+def _standing(matched: list[Hit]) -> list[Hit]:
+    return [hit for hit in matched if not hit.innocent]
 
 
 def _matches(rules: Lexicon, sentence: Sentence) -> list[Hit]:
-    """The same, with what is innocent where there is nothing else."""
+    """The same, and before it what each pattern finds that is innocent."""
     excuses: dict[Rule, list[Search[Rule]]] = {}
     searches: list[Search[Rule]] = []
     for search in rules.called_by(sentence.plain):

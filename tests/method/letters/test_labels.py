@@ -348,4 +348,4 @@ def test_slots(text: str, slot: bool) -> None:
 )
 def test_what_no_rule_foresaw_is_known_by_its_words(label: str, sentence: str) -> None:
     by_rules = labels_of(Letter("request", "", sentence), Reading("", sentence, by_rules_only=True))
-    assert (by_rules[label], read(sentence)[label]) == (False, True)  # type: ignore[literal-required]
+    assert (dict(by_rules)[label], dict(read(sentence))[label]) == (False, True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from weigh_table import Bag, Table, rows_of, surest
@@ -23,6 +23,10 @@ BESIDE = 4  # so much weighs an example that stands beside a rule: it shows the 
 FOUND = 0.75  # of what the rules find in letters that they were written for, so much they find in others
 UNFITTED = 4  # a letter that no rule was written for counts as much as four that the rules have learnt from
 LAST_FITTED = "v055"
+FIRST_HALF_ASKING = "w001"
+OF_HALF_ASKING = frozenset({"asks_for_job", "says_not_asking_for_job"})
+"""From w001 on every other letter asks for a job or says that it does not: they teach words for both, but how sure the
+words must be is not chosen on them, since out there fewer do."""
 
 
 @dataclass
@@ -35,6 +39,7 @@ class Read:
     share: float
     found: float
     ours: bool = False
+    written_for: frozenset[str] = frozenset(WEIGHED.values())
 
     def bag(self, file: str, label: str) -> Bag:
         has = bool(self.row["labels"][label])
@@ -49,7 +54,7 @@ def letters() -> dict[str, dict[str, int]]:
     passages = [(terms_of("", row["text"], whole=False), row) for row in rows_of("learn/passages.jsonl")]
     found = {}
     for file, label in WEIGHED.items():
-        bags = [one.bag(file, label) for one in read if applies(label, one.row["kind"])]
+        bags = [one.bag(file, label) for one in read if applies(label, one.row["kind"]) and label in one.written_for]
         kind = "thank_you" if label == "specific_takeaway" else "request"
         of_label = [(terms, row) for terms, row in passages if row["label"] == label]
         bags += [
@@ -69,6 +74,12 @@ def letters() -> dict[str, dict[str, int]]:
                 if row["label"] not in (label, "attaches_or_offers_resume")
                 and not _by_rules("request", "", row["text"])[label]
             ]
+        elif label == "says_not_asking_for_job":  # most who ask deny nothing, and the rules know those who do
+            beside += [
+                Bag(terms, False)
+                for terms, row in passages
+                if row["label"] == "asks_for_job" and row["value"] and not _by_rules("request", "", row["text"])[label]
+            ]
         table = Table(bags + beside)
         found[label] = table.weights(PULL, -surest(table, len(beside), label, PULL))
     return found
@@ -83,7 +94,9 @@ def _read_letters() -> Iterator[Read]:
     for row, share, found in (*fitted, *unfitted, *ours):
         subject, text = row["subject"] or "", row["text"]
         by_rules = _by_rules(row["kind"], subject, text)
-        yield Read(row, terms_of(subject, text), by_rules, share, found, "id" not in row)
+        half_ask = row.get("id", "") >= FIRST_HALF_ASKING
+        read = Read(row, terms_of(subject, text), by_rules, 0 if half_ask else share, found, "id" not in row)
+        yield replace(read, written_for=OF_HALF_ASKING) if half_ask else read
 
 
 def _drafts() -> Iterator[dict[str, Any]]:
@@ -144,7 +157,13 @@ def earned_by(file: str, row: dict) -> frozenset[int]:
     """Which sentences of the subject and body a rule of the file holds in."""
     reading = Reading(row["subject"] or "", row["text"], by_rules_only=True)
     hits = (
-        reading.job_asks if file == "job_ask" else reading.closed_questions if file == "closed" else reading.hits(file)
+        reading.job_asks
+        if file == "job_ask"
+        else reading.pledges
+        if file == "pledge"
+        else reading.closed_questions
+        if file == "closed"
+        else reading.hits(file)
     )
     places = [one for one in reading.sentences if one.part in ("subject", "body")]
     return frozenset(places.index(hit.sentence) for hit in hits if hit.sentence in places)

@@ -15,6 +15,7 @@ from .sentences import Sentence, sentences
 
 WEIGHED = {
     "job_ask": "asks_for_job",
+    "pledge": "says_not_asking_for_job",
     "found": "states_how_found",
     "self": "introduces_self",
     "why_them": "says_why_them",
@@ -100,19 +101,20 @@ class Reading:
     @cached_property
     def job_asks_and_denials(self) -> tuple[list[Hit], list[Hit]]:
         """Asks that stand, and those that their own clause denies."""
-        pledges = self.hits("pledge")
-        if self.hits("recruiter"):
-            return [], pledges
-        asks: list[Hit] = []
-        denied = list(pledges)
+        by_rules = _standing(self._matched.get("pledge", []))
+        recruits = bool(self.hits("recruiter"))
         matched = self._matched.get("job_ask", [])
-        for hit in _standing(matched):
-            if any(hit.touches(pledge) for pledge in pledges):
-                continue
-            (denied if is_denied(hit) else asks).append(hit)
-        for hit in self._in_other_words("job_ask", matched):
-            if not any(hit.touches(known) for known in (*asks, *denied)):
+        asks: list[Hit] = []
+        denied = list(by_rules)
+        for hit in [] if recruits else _standing(matched):
+            if not any(hit.touches(pledge) for pledge in by_rules):
+                (denied if is_denied(hit) else asks).append(hit)
+        pledges = self._in_other_words("pledge", self._matched.get("pledge", []))
+        said = {hit.sentence for hit in pledges if not any(hit.touches(ask) for ask in asks)}
+        for hit in [] if recruits else self._in_other_words("job_ask", matched):
+            if hit.sentence not in said and not any(hit.touches(known) for known in (*asks, *denied)):
                 asks.append(hit)
+        denied = denied or [hit for hit in pledges if hit.sentence in said]
         return asks, [replace(hit, label="says_not_asking_for_job", code="says_not_asking_for_job") for hit in denied]
 
     @property
